@@ -7,11 +7,11 @@ import (
 )
 
 func TestSplitKeepsTheLineOfEachDocument(t *testing.T) {
-	documents := Split("f.yaml", "# a comment\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\n\n---\n\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n  name: b\n  namespace: n\n")
+	documents := Split("f.yaml", "# a comment\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\n\n---\n\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n  name: b\n  namespace: shop\n")
 	if len(documents) != 2 {
 		t.Fatalf("got %d documents, want 2: %v", len(documents), documents)
 	}
-	for i, want := range []string{"f.yaml:3 Namespace a", "f.yaml:11 Gateway n/b"} {
+	for i, want := range []string{"f.yaml:3 Namespace a", "f.yaml:11 Gateway shop/b"} {
 		if got := documents[i].String(); got != want {
 			t.Errorf("document %d is %q, want %q", i, got, want)
 		}
