@@ -45,6 +45,13 @@ judge_istioctl() { bounded "$bin/analyze" -istioctl "$bin/istioctl" -allow "$all
 # judge_analyzers TREE GENERATED
 judge_analyzers() { bounded "$bin/analyze" -allow "$allowed" "$1/install" $(applied "$1") "$2"; }
 
+# judge_transition FROM TO GENERATED: the states as `kubectl apply` goes from one tree to the other.
+judge_transition() {
+  local folder from=()
+  for folder in $(applied "$1") "$1/install" "$3"; do from+=(-from "$folder"); done
+  bounded "$bin/analyze" -allow "$allowed" "${from[@]}" $(applied "$2")
+}
+
 # cluster_up: a new empty cluster.
 cluster_up() { bounded "$conformance_home/cluster" start "$work/cluster"; }
 

@@ -1,10 +1,10 @@
 // Command envoy-config makes a stock Envoy on loopback behave as one proxy of a mesh would.
 //
-//	envoy-config -proxy NAMESPACE/LABELS -upstream PORT [-base-port PORT] [-access-log FILE] -out BOOTSTRAP.json FILE|FOLDER...
+//	envoy-config -proxy NAMESPACE/LABELS -upstream PORT [-admin-port PORT] [-access-log FILE] -out BOOTSTRAP.json FILE|FOLDER...
 //
 // LABELS are those of the proxy's pod, such as app=core-api,version=v1. Every cluster leads to the upstream port. The access log
 // has one JSON line a request, keyed by the request header x-case; the response header x-conformance-cluster names the cluster.
-// Standard output is one JSON object: listener name -> loopback port. Beside the bootstrap lie client.crt and client.key, for mutual TLS, of -principal.
+// Standard output is one JSON object: listener name -> loopback address. Beside the bootstrap lie client.crt and client.key, for mutual TLS, of -principal.
 package main
 
 import (
@@ -18,6 +18,7 @@ import (
 	"google.golang.org/protobuf/encoding/protojson"
 
 	"policycortex.com/istio/conformance/internal/dataplane"
+	"policycortex.com/istio/conformance/internal/envoy"
 	"policycortex.com/istio/conformance/internal/istiolog"
 	"policycortex.com/istio/conformance/internal/manifest"
 	"policycortex.com/istio/conformance/internal/pki"
@@ -25,14 +26,14 @@ import (
 
 type options struct {
 	proxy, accessLog, out, principal string
-	upstream, base                   uint
+	upstream, admin                  uint
 }
 
 func main() {
 	var o options
 	flag.StringVar(&o.proxy, "proxy", "", "NAMESPACE/LABELS of the proxy's pod")
 	flag.UintVar(&o.upstream, "upstream", 18080, "the port that every cluster leads to")
-	flag.UintVar(&o.base, "base-port", 19000, "of Envoy's own interface; the listeners have the next ones")
+	flag.UintVar(&o.admin, "admin-port", 19000, "of Envoy's own interface")
 	flag.StringVar(&o.accessLog, "access-log", "", "a file for one JSON line a request")
 	flag.StringVar(&o.out, "out", "bootstrap.json", "the bootstrap to write")
 	flag.StringVar(&o.principal, "principal", "cluster.local/ns/default/sa/client", "of the client certificate")
@@ -75,10 +76,9 @@ func run(o options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	next := uint32(o.base)
 	placed, err := told.Place(dataplane.Loopback{
-		Upstream: uint32(o.upstream), Admin: uint32(o.base), AccessLog: o.accessLog, Root: authority.Root(), Identity: identity,
-		Port: func() (uint32, error) { next++; return next, nil },
+		Upstream: uint32(o.upstream), Admin: uint32(o.admin), AccessLog: o.accessLog, Root: authority.Root(), Identity: identity,
+		Address: envoy.Addresses(),
 	})
 	if err != nil {
 		return err
@@ -95,5 +95,5 @@ func run(o options, paths []string) error {
 			return err
 		}
 	}
-	return json.NewEncoder(os.Stdout).Encode(placed.Ports)
+	return json.NewEncoder(os.Stdout).Encode(placed.Addresses)
 }

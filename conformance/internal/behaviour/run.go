@@ -6,10 +6,12 @@ import (
 	"crypto/x509"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,7 +32,6 @@ type Result struct {
 type Runner struct {
 	Envoy     string // the program
 	Dir       string // for bootstraps and logs
-	documents []manifest.Document
 	authority *pki.Authority
 	issuer    *issuer
 	mesh      *dataplane.Mesh
@@ -47,11 +48,11 @@ func NewRunner(program, dir string, documents []manifest.Document) (*Runner, err
 		return nil, err
 	}
 	mesh, err := dataplane.NewMesh(documents, issuer.jwks())
-	return &Runner{program, dir, documents, authority, issuer, mesh}, err
+	return &Runner{program, dir, authority, issuer, mesh}, err
 }
 
 // Run runs the cases in their order, all those of one proxy in one Envoy, and reports each.
-func (r *Runner) Run(cases []Case, report func(Result)) error {
+func (r *Runner) Run(cases []Case, report func(Result)) {
 	var order []Proxy
 	byProxy := map[Proxy][]Case{}
 	for _, c := range cases {
@@ -63,10 +64,11 @@ func (r *Runner) Run(cases []Case, report func(Result)) error {
 	}
 	for i, proxy := range order {
 		if err := r.proxy(filepath.Join(r.Dir, fmt.Sprintf("envoy-%d", i)), proxy, byProxy[proxy], report); err != nil {
-			return fmt.Errorf("proxy of %s in %s: %w", proxy.Labels, proxy.Namespace, err)
+			for _, c := range byProxy[proxy] {
+				report(Result{c, "", err.Error()})
+			}
 		}
 	}
-	return nil
 }
 
 func (r *Runner) proxy(dir string, proxy Proxy, cases []Case, report func(Result)) error {
@@ -86,13 +88,12 @@ func (r *Runner) proxy(dir string, proxy Proxy, cases []Case, report func(Result
 		return err
 	}
 	defer stopUpstream()
-	ports := envoy.Ports()
-	admin, err := ports()
+	admin, err := envoy.FreePort()
 	if err != nil {
 		return err
 	}
 	placed, err := told.Place(dataplane.Loopback{
-		Upstream: upstream, Admin: admin, Port: ports, AccessLog: filepath.Join(dir, "access.log"), Root: r.authority.Root(), Identity: identity,
+		Upstream: upstream, Admin: admin, Address: envoy.Addresses(), AccessLog: filepath.Join(dir, "access.log"), Root: r.authority.Root(), Identity: identity,
 	})
 	if err != nil {
 		return err
@@ -103,22 +104,23 @@ func (r *Runner) proxy(dir string, proxy Proxy, cases []Case, report func(Result
 	}
 	defer stop()
 	for _, c := range cases {
-		port := placed.Ports[c.Proxy.Listener]
-		if port == 0 {
-			report(Result{c, "", fmt.Sprintf("the proxy has no listener %s, only %v", c.Proxy.Listener, placed.Ports)})
+		address := placed.Addresses[c.Proxy.Listener]
+		if address == "" {
+			report(Result{c, "", fmt.Sprintf("the proxy has no listener %s, only %v", c.Proxy.Listener, slices.Sorted(maps.Keys(placed.Addresses)))})
 			continue
 		}
-		outcomes, err := r.send(port, c)
+		outcomes, err := r.send(address, c)
 		if err != nil {
-			return err
+			report(Result{c, "", err.Error()})
+			continue
 		}
 		report(Result{c, summary(outcomes), compare(c.Expect, outcomes)})
 	}
 	return nil
 }
 
-func (r *Runner) send(port uint32, c Case) ([]outcome, error) {
-	client, err := r.client(port, c.Request)
+func (r *Runner) send(address string, c Case) ([]outcome, error) {
+	client, err := r.client(address, c.Request)
 	if err != nil {
 		return nil, err
 	}
@@ -157,8 +159,8 @@ func ask(client *http.Client, request *http.Request) outcome {
 	return outcome{status: response.StatusCode, cluster: response.Header.Get(dataplane.ClusterHeader), location: response.Header.Get("location")}
 }
 
-// client connects to the port whatever the request's host; the host decides the server name of TLS.
-func (r *Runner) client(port uint32, request Request) (*http.Client, error) {
+// client connects to the address whatever the request's host; the host decides the server name of TLS.
+func (r *Runner) client(address string, request Request) (*http.Client, error) {
 	var config *tls.Config
 	if request.From != "" || request.TLS {
 		roots := x509.NewCertPool()
@@ -178,7 +180,6 @@ func (r *Runner) client(port uint32, request Request) (*http.Client, error) {
 		config.Certificates = []tls.Certificate{certificate}
 		config.NextProtos = []string{"istio-http/1.1", "istio"} // as a sidecar offers
 	}
-	address := fmt.Sprintf("127.0.0.1:%d", port)
 	dial := func(ctx context.Context, _, _ string) (net.Conn, error) {
 		if config == nil {
 			return (&net.Dialer{}).DialContext(ctx, "tcp", address)

@@ -3,7 +3,9 @@ package dataplane
 import (
 	"fmt"
 	"maps"
+	"net"
 	"slices"
+	"strconv"
 	"strings"
 
 	typedstruct "github.com/cncf/xds/go/udpa/type/v1"
@@ -34,18 +36,18 @@ const ClusterHeader = "x-conformance-cluster"
 
 // Loopback is where a proxy is put.
 type Loopback struct {
-	Upstream  uint32                 // the port of the one server behind every cluster
-	Admin     uint32                 // the port of Envoy's own interface
-	Port      func() (uint32, error) // a free port for each listener
-	AccessLog string                 // a file for one JSON line a request
-	Root      []byte                 // the mesh's certificate authority
-	Identity  pki.Leaf               // the proxy's own certificate, for peers and for clients of a gateway
+	Upstream  uint32                                 // the port of the one server behind every cluster
+	Admin     uint32                                 // the port of Envoy's own interface
+	Address   func(port uint32) (net.TCPAddr, error) // where the listener of a port is bound; the port stays, for policies ask for it
+	AccessLog string                                 // a file for one JSON line a request
+	Root      []byte                                 // the mesh's certificate authority
+	Identity  pki.Leaf                               // the proxy's own certificate, for peers and for clients of a gateway
 }
 
-// Placed is a bootstrap and the loopback port of each listener in it, named direction/port: inbound/8080, outbound/8080, or gateway/8443.
+// Placed is a bootstrap and the address of each listener in it, named direction/port: inbound/8080, outbound/8080, or gateway/8443.
 type Placed struct {
 	Bootstrap *bootstrap.Bootstrap
-	Ports     map[string]uint32
+	Addresses map[string]string
 }
 
 // Place rewrites what istiod told a proxy, so that a stock Envoy with no control plane does the same on loopback.
@@ -54,7 +56,7 @@ type Placed struct {
 // has (RBAC, JWT, routing, faults, rate limits, TCP proxying). Left out: filters that only Istio's build has (telemetry, peer metadata, ALPN),
 // tracing. Changed: every cluster leads in plain text to one server, and those that lead nowhere lead nowhere.
 func (t *Told) Place(at Loopback) (*Placed, error) {
-	placed := &Placed{Ports: map[string]uint32{}, Bootstrap: &bootstrap.Bootstrap{
+	placed := &Placed{Addresses: map[string]string{}, Bootstrap: &bootstrap.Bootstrap{
 		Admin:           &bootstrap.Admin{Address: loopback(at.Admin)},
 		StaticResources: &bootstrap.Bootstrap_StaticResources{},
 	}}
@@ -66,15 +68,20 @@ func (t *Told) Place(at Loopback) (*Placed, error) {
 			if err != nil {
 				return nil, fmt.Errorf("listener %s: %w", name, err)
 			}
-			if l == nil || placed.Ports[name] != 0 {
+			if l == nil || placed.Addresses[name] != "" {
 				continue
 			}
-			port, err := at.Port()
+			_, number, _ := strings.Cut(name, "/")
+			port, err := strconv.ParseUint(number, 10, 16)
 			if err != nil {
 				return nil, err
 			}
-			l.Address = loopback(port)
-			placed.Ports[name] = port
+			bound, err := at.Address(uint32(port))
+			if err != nil {
+				return nil, err
+			}
+			l.Address = address(bound)
+			placed.Addresses[name] = bound.String()
 			placed.Bootstrap.StaticResources.Listeners = append(placed.Bootstrap.StaticResources.Listeners, l)
 		}
 	}
@@ -312,7 +319,11 @@ func inline(bytes []byte) *core.DataSource {
 }
 
 func loopback(port uint32) *core.Address {
+	return address(net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: int(port)})
+}
+
+func address(a net.TCPAddr) *core.Address {
 	return &core.Address{Address: &core.Address_SocketAddress{
-		SocketAddress: &core.SocketAddress{Address: "127.0.0.1", PortSpecifier: &core.SocketAddress_PortValue{PortValue: port}},
+		SocketAddress: &core.SocketAddress{Address: a.IP.String(), PortSpecifier: &core.SocketAddress_PortValue{PortValue: uint32(a.Port)}},
 	}}
 }

@@ -77,23 +77,25 @@ func Echo() (port uint32, stop func(), err error) {
 	return uint32(socket.Addr().(*net.TCPAddr).Port), func() { _ = server.Shutdown(context.Background()) }, nil
 }
 
-// Ports hands out free ports; no port twice.
-func Ports() func() (uint32, error) {
-	given := map[uint32]bool{}
-	return func() (uint32, error) {
-		for {
-			socket, err := net.Listen("tcp", "127.0.0.1:0")
-			if err != nil {
-				return 0, err
-			}
-			port := uint32(socket.Addr().(*net.TCPAddr).Port)
-			if err := socket.Close(); err != nil {
-				return 0, err
-			}
-			if !given[port] {
-				given[port] = true
-				return port, nil
-			}
+// FreePort is a port of 127.0.0.1 that nobody listens on.
+func FreePort() (uint32, error) {
+	socket, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	return uint32(socket.Addr().(*net.TCPAddr).Port), socket.Close()
+}
+
+// Addresses hands out a loopback address for each listener, so that every one keeps its port and none meets another's. The addresses
+// of a process are its own (127.0.0.0/8 is loopback on Linux as a whole). Ports that only root may listen on become free ones.
+func Addresses() func(port uint32) (net.TCPAddr, error) {
+	process, given := os.Getpid(), 0
+	return func(port uint32) (net.TCPAddr, error) {
+		if port < 1024 {
+			free, err := FreePort()
+			return net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: int(free)}, err
 		}
+		given++
+		return net.TCPAddr{IP: net.IPv4(127, byte(process>>8%254+1), byte(process), byte(given)), Port: int(port)}, nil
 	}
 }
