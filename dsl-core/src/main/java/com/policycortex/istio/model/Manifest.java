@@ -1,0 +1,60 @@
+package com.policycortex.istio.model;
+
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.wire.FieldWriter;
+import com.policycortex.istio.wire.JsonValue;
+import java.util.Optional;
+
+/** A whole manifest: something that can be applied to a cluster. {@code toString} is its YAML. */
+public abstract class Manifest extends Message {
+
+  /** For the manifest types of the model only. */
+  protected Manifest() {}
+
+  /** The manifest's kind. */
+  public abstract Kind<?> kind();
+
+  /** Name, namespace, labels, annotations. */
+  public abstract Metadata metadata();
+
+  /** What a cluster reported beside the specification; kept, never interpreted. */
+  public abstract Optional<JsonValue> status();
+
+  /** {@code metadata.name}. */
+  public final String name() {
+    return metadata().name();
+  }
+
+  /** {@code metadata.namespace}. */
+  public final Optional<String> namespace() {
+    return metadata().namespace();
+  }
+
+  /** Kind, namespace and name, as findings name this manifest. */
+  public final ResourceId resourceId() {
+    return new ResourceId(kind().name(), namespace(), name());
+  }
+
+  /** Writes what follows the metadata: for Istio's kinds {@code spec}. */
+  protected abstract void writeBody(FieldWriter out);
+
+  @Override
+  public final void writeTo(FieldWriter out) {
+    out.string("apiVersion", kind().apiVersion());
+    out.string("kind", kind().name());
+    out.message("metadata", metadata());
+    writeBody(out);
+    out.json("status", status());
+  }
+
+  /** Reads {@code metadata}; for the readers of the manifest types. */
+  protected static Metadata readMetadata(FieldReader in) {
+    return in.requiredMessage("metadata", Metadata::read);
+  }
+
+  /** Reads {@code status}; for the readers of the manifest types. */
+  protected static Optional<JsonValue> readStatus(FieldReader in) {
+    return in.json("status");
+  }
+}

@@ -1,0 +1,97 @@
+package com.policycortex.istio.model;
+
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.wire.FieldWriter;
+import com.policycortex.istio.wire.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * A manifest's metadata, Kubernetes' {@code ObjectMeta}.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/">
+ *     ObjectMeta</a>
+ */
+@IstioStyle
+@Value.Immutable
+public abstract class Metadata extends Message {
+
+  Metadata() {}
+
+  /** Metadata of a name only. */
+  public static Metadata metadata(String name) {
+    return ImmutableMetadata.builder().name(name).build();
+  }
+
+  /** The name, unique for its kind within its namespace. Empty where {@code generateName} is used. */
+  public abstract String name();
+
+  /** A copy with this {@link #name() name}. */
+  public abstract Metadata name(String name);
+
+  /** The namespace; absent for cluster-wide kinds, or where applying decides. */
+  public abstract Optional<String> namespace();
+
+  /** A copy with this {@link #namespace() namespace}. */
+  public abstract Metadata namespace(String namespace);
+
+  /** Labels, by which selectors find the manifest. */
+  public abstract Map<String, String> labels();
+
+  /** A copy with these {@link #labels() labels} in place of the old. */
+  public abstract Metadata labels(Map<String, ? extends String> labels);
+
+  /** Annotations: notes for tools and people. */
+  public abstract Map<String, String> annotations();
+
+  /** A copy with these {@link #annotations() annotations} in place of the old. */
+  public abstract Metadata annotations(Map<String, ? extends String> annotations);
+
+  /** Everything else that ObjectMeta has, as it was read. */
+  public abstract Map<String, JsonValue> more();
+
+  /** A copy with a label added or replaced. */
+  public final Metadata label(String key, String value) {
+    return labels(added(labels(), key, value));
+  }
+
+  /** A copy with an annotation added or replaced. */
+  public final Metadata annotation(String key, String value) {
+    return annotations(added(annotations(), key, value));
+  }
+
+  private static Map<String, String> added(Map<String, String> map, String key, String value) {
+    Map<String, String> changed = new TreeMap<>(map);
+    changed.put(key, value);
+    return changed;
+  }
+
+  /** Reads metadata. */
+  public static Metadata read(FieldReader in) {
+    ImmutableMetadata.Builder metadata = ImmutableMetadata.builder();
+    Optional<String> generateName = in.string("generateName");
+    metadata.name(
+        generateName.isPresent() ? in.string("name").orElse("") : in.requiredString("name"));
+    metadata.namespace(in.string("namespace"));
+    metadata.labels(in.stringMap("labels"));
+    metadata.annotations(in.stringMap("annotations"));
+    generateName.ifPresent(name -> metadata.putMore("generateName", JsonValue.of(name)));
+    for (String name : ObjectMetaFields.UNTYPED) {
+      in.json(name).ifPresent(value -> metadata.putMore(name, value));
+    }
+    return metadata.build();
+  }
+
+  @Override
+  public void writeTo(FieldWriter out) {
+    if (!name().isEmpty()) {
+      out.string("name", name());
+    }
+    out.string("namespace", namespace());
+    out.stringMap("labels", labels());
+    out.stringMap("annotations", annotations());
+    new TreeMap<>(more()).forEach(out::json);
+  }
+}
