@@ -13,6 +13,11 @@ final class CautiousQuoting extends StringQuotingChecker {
   private static final Set<String> WORDS =
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "nan", "inf");
 
+  private static final Set<String> UNITS =
+      Set.of("ns", "us", "ms", "s", "m", "h", "Ki", "Mi", "Gi", "k");
+  private static final String FIRST = "+-.=<&*!|>'\"%@`#,[]{}?:~ ";
+  private static final String ANYWHERE = "[]{},\"'`";
+
   @Override
   public boolean needToQuoteName(String name) {
     return mustQuote(name);
@@ -29,38 +34,29 @@ final class CautiousQuoting extends StringQuotingChecker {
     }
     char first = text.charAt(0);
     // Numbers of either YAML, dates, sexagesimals: none is worth the risk of writing bare.
-    if (first >= '0' && first <= '9' || "+-.=<&*!|>'\"%@`#,[]{}?:~ ".indexOf(first) >= 0) {
-      return !isPlainVersionOrDuration(text) ;
+    if (isDigit(first)) {
+      return !isQuantity(text);
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c >= 0x7f) {
-        return c != '\n';
-      }
-      boolean end = i == text.length() - 1;
-      if (c == ':' && (end || text.charAt(i + 1) == ' ')
-          || c == '#' && text.charAt(i - 1) == ' '
-          || c == ' ' && end
-          || "[]{},\"'`".indexOf(c) >= 0) {
-        return true;
-      }
+    if (FIRST.indexOf(first) >= 0) {
+      return true;
     }
-    return false;
+    return text.chars().anyMatch(c -> c < ' ' || c >= 0x7f || ANYWHERE.indexOf(c) >= 0)
+        || text.contains(": ")
+        || text.contains(" #")
+        || text.endsWith(":")
+        || text.endsWith(" ");
   }
 
-  // 30s, 250ms, 100m, 128Mi: a digit run and then a unit that no reader takes for a number.
-  private static boolean isPlainVersionOrDuration(String text) {
-    int i = 0;
-    while (i < text.length() && (text.charAt(i) >= '0' && text.charAt(i) <= '9' || text.charAt(i) == '.')) {
-      i++;
+  // 30s, 250ms, 100m, 128Mi: digits and then a unit that no reader takes for a number.
+  private static boolean isQuantity(String text) {
+    int unit = 0;
+    while (unit < text.length() && (isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
+      unit++;
     }
-    if (i == 0 || i == text.length()) {
-      return false;
-    }
-    String unit = text.substring(i);
-    return switch (unit) {
-      case "ns", "us", "ms", "s", "m", "h", "Ki", "Mi", "Gi", "k" -> true;
-      default -> false;
-    };
+    return UNITS.contains(text.substring(unit));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -23,14 +23,15 @@ public final class Durations {
    * seconds, {@code 90s} or {@code 1.5s}.
    */
   public static String format(Duration duration) {
+    long seconds = duration.getSeconds();
     long nanos = duration.getNano();
     if (nanos == 0) {
-      return duration.getSeconds() + "s";
+      return seconds + "s";
     }
-    if (duration.getSeconds() == 0 && nanos % 1_000_000 == 0) {
+    if (seconds == 0 && nanos % 1_000_000 == 0) {
       return nanos / 1_000_000 + "ms";
     }
-    return BigDecimal.valueOf(duration.getSeconds())
+    return BigDecimal.valueOf(seconds)
             .add(BigDecimal.valueOf(nanos, 9))
             .stripTrailingZeros()
             .toPlainString()
