@@ -224,6 +224,11 @@ public final class FieldWriter {
         });
   }
 
+  /** A list of any JSON, unless empty. */
+  public FieldWriter jsonList(String name, List<JsonValue> values) {
+    return values.isEmpty() ? this : json(name, new JsonValue.JsonArray(values));
+  }
+
   private FieldWriter write(Step step) {
     try {
       step.run();
