@@ -11,7 +11,8 @@ import org.immutables.value.Value;
 /**
  * A manifest's metadata, Kubernetes' {@code ObjectMeta}.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/">
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/">
  *     ObjectMeta</a>
  */
 @IstioStyle
@@ -25,7 +26,9 @@ public abstract class Metadata extends Message {
     return ImmutableMetadata.builder().name(name).build();
   }
 
-  /** The name, unique for its kind within its namespace. Empty where {@code generateName} is used. */
+  /**
+   * The name, unique for its kind within its namespace. Empty where {@code generateName} is used.
+   */
   public abstract String name();
 
   /** A copy with this {@link #name() name}. */

@@ -9,7 +9,8 @@ import org.immutables.value.Value;
  * Names the resource that a policy attaches to ({@code PolicyTargetReference}), for gateways and
  * waypoints.
  *
- * @see <a href="https://istio.io/latest/docs/reference/config/type/workload-selector/#PolicyTargetReference">
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/type/workload-selector/#PolicyTargetReference">
  *     PolicyTargetReference</a>
  */
 @IstioStyle

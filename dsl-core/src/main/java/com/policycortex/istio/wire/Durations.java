@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public final class Durations {
 
   private static final int MAXIMUM_LENGTH = 64;
-  private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");
+  private static final Pattern PART =
+      Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");
   private static final BigDecimal LONG_LIMIT = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Durations() {}

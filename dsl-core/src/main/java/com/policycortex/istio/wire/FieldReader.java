@@ -35,6 +35,9 @@ public interface FieldReader {
   /** An unsigned 32-bit integer. */
   Optional<Long> uint32(String name);
 
+  /** An unsigned 32-bit integer that must be there; 0 after a finding. */
+  long requiredUint32(String name);
+
   /** A signed 64-bit integer; protobuf's JSON also allows it as text. */
   Optional<Long> int64(String name);
 

@@ -170,7 +170,9 @@ public sealed interface JsonValue {
 
     @Override
     public void writeTo(JsonGenerator out) throws IOException {
-      boolean plain = Math.abs((long) value.precision() - value.scale()) <= PLAIN_DIGITS && Math.abs((long) value.scale()) <= PLAIN_DIGITS;
+      boolean plain =
+          Math.abs((long) value.precision() - value.scale()) <= PLAIN_DIGITS
+              && Math.abs((long) value.scale()) <= PLAIN_DIGITS;
       out.writeNumber(plain ? value.toPlainString() : value.toString());
     }
   }

@@ -86,8 +86,7 @@ public final class OneofReader<T> {
     return value;
   }
 
-  private <A> OneofReader<T> arm(
-      String name, Optional<A> present, Function<A, ? extends T> make) {
+  private <A> OneofReader<T> arm(String name, Optional<A> present, Function<A, ? extends T> make) {
     arms.add(name);
     // A broken arm is absent here but set in the text; it must still count as an arm.
     if (!in.has(name)) {

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * The library's one YAML dialect: block style, two spaces, literal blocks for text of several lines,
- * and quotes wherever a YAML 1.1 or 1.2 reader could take a text for something else.
+ * The library's one YAML dialect: block style, two spaces, literal blocks for text of several
+ * lines, and quotes wherever a YAML 1.1 or 1.2 reader could take a text for something else.
  */
 public final class YamlText {
 

@@ -15,8 +15,32 @@ class YamlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "true", "on", "Off", "y", "N", "1e3", "0123", "0x1f", "12:30", "12:30:45", "2026-01-01",
-        "null", "~", "", " ", "-", ".inf", "1_000", "=", "*", "a: b", "a #b", "a:", "[x]", "'", "@a"
+        "true",
+        "on",
+        "Off",
+        "y",
+        "N",
+        "1e3",
+        "0123",
+        "0x1f",
+        "12:30",
+        "12:30:45",
+        "2026-01-01",
+        "null",
+        "~",
+        "",
+        " ",
+        "-",
+        ".inf",
+        "1_000",
+        "=",
+        "*",
+        "a: b",
+        "a #b",
+        "a:",
+        "[x]",
+        "'",
+        "@a"
       })
   void what_a_reader_could_mistake_is_quoted(String text) {
     String yaml = YamlText.of(JsonValue.object().with("value", text));
@@ -28,8 +52,14 @@ class YamlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "v1", "30s", "128Mi", "core-api.policycortex.svc.cluster.local", "/api/v1", "spiffe://a/b",
-        "ROUND_ROBIN", "one two"
+        "v1",
+        "30s",
+        "128Mi",
+        "core-api.policycortex.svc.cluster.local",
+        "/api/v1",
+        "spiffe://a/b",
+        "ROUND_ROBIN",
+        "one two"
       })
   void what_no_reader_mistakes_is_left_bare(String text) {
     assertThat(YamlText.of(JsonValue.object().with("value", text)))
@@ -57,7 +87,8 @@ class YamlTextTest {
 
   @Property
   void text_of_yaml_s_own_characters_reads_back(
-      @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = '?')
+      @ForAll
+          @net.jqwik.api.constraints.CharRange(from = ' ', to = '?')
           @net.jqwik.api.constraints.Chars({'\n', '\t', '|', '{', '}', '[', ']', 'e', 'y'})
           String text) {
     String yaml = YamlText.of(JsonValue.object().with("value", text));

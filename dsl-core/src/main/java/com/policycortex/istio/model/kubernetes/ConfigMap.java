@@ -15,7 +15,8 @@ import org.immutables.value.Value;
 /**
  * Configuration as texts by key.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/config-map-v1/">
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/config-map-v1/">
  *     ConfigMap</a>
  */
 @IstioStyle

@@ -16,7 +16,8 @@ import org.immutables.value.Value;
 /**
  * A namespace. Its label {@code istio-injection=enabled} makes every pod in it part of the mesh.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/">
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/namespace-v1/">
  *     Namespace</a>
  */
 @IstioStyle

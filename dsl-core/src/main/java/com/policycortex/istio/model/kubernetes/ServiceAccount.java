@@ -16,7 +16,8 @@ import org.immutables.value.Value;
  * The identity that pods run under. In the mesh it is the principal {@code
  * cluster.local/ns/NAMESPACE/sa/NAME} of their certificates.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/">
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/">
  *     ServiceAccount</a>
  */
 @IstioStyle
@@ -25,7 +26,8 @@ public abstract class ServiceAccount extends Manifest {
 
   /** The kind {@code v1 ServiceAccount}. */
   public static final Kind<ServiceAccount> KIND =
-      new Kind<>("", List.of("v1"), "ServiceAccount", "serviceaccounts", true, ServiceAccount::read);
+      new Kind<>(
+          "", List.of("v1"), "ServiceAccount", "serviceaccounts", true, ServiceAccount::read);
 
   ServiceAccount() {}
 

@@ -10,7 +10,8 @@ import org.immutables.value.Value;
 /**
  * The service, and optionally the subset and port, that traffic is sent to.
  *
- * @see <a href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination">
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination">
  *     Destination</a>
  */
 @IstioStyle

@@ -13,7 +13,8 @@ import org.immutables.value.Value;
  * The circuit breaker: takes an endpoint out of load balancing after a number of errors in a row,
  * for a time that grows with each ejection.
  *
- * @see <a href="https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection">
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection">
  *     OutlierDetection</a>
  */
 @IstioStyle
@@ -37,8 +38,8 @@ public abstract class OutlierDetection extends Message {
   public abstract OutlierDetection splitExternalLocalOriginErrors(boolean split);
 
   /**
-   * Local errors in a row that eject an endpoint; 0 switches this off. Default 5. Has a meaning only
-   * with {@link #splitExternalLocalOriginErrors()}.
+   * Local errors in a row that eject an endpoint; 0 switches this off. Default 5. Has a meaning
+   * only with {@link #splitExternalLocalOriginErrors()}.
    */
   public abstract Optional<Long> consecutiveLocalOriginFailures();
 
@@ -61,8 +62,8 @@ public abstract class OutlierDetection extends Message {
   public abstract OutlierDetection consecutive5xxErrors(long errors);
 
   /**
-   * The name that Istio had for {@link #consecutiveGatewayErrors()} until 1.6. Istio refuses nothing
-   * and applies nothing; validation warns.
+   * The name that Istio had for {@link #consecutiveGatewayErrors()} until 1.6. Istio refuses
+   * nothing and applies nothing; validation warns.
    */
   public abstract Optional<Integer> consecutiveErrors();
 
@@ -88,8 +89,8 @@ public abstract class OutlierDetection extends Message {
   public abstract OutlierDetection maxEjectionPercent(int percent);
 
   /**
-   * Below this share of healthy endpoints, 0 to 100 %, ejection stops and load is spread over all of
-   * them. Default 0: never.
+   * Below this share of healthy endpoints, 0 to 100 %, ejection stops and load is spread over all
+   * of them. Default 0: never.
    */
   public abstract Optional<Integer> minHealthPercent();
 

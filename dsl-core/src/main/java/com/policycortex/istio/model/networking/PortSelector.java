@@ -9,7 +9,8 @@ import java.util.Optional;
  * A service's port by number.
  *
  * @param number 1 to 65535; absent is what {@code port: {}} says, and Istio refuses it
- * @see <a href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#PortSelector">
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#PortSelector">
  *     PortSelector</a>
  */
 public record PortSelector(Optional<Long> number) implements Fields {

@@ -8,7 +8,8 @@ import com.policycortex.istio.wire.Fields;
  * How a text is matched: exactly, by prefix, or by an RE2 regular expression on the whole text.
  * Case-sensitive.
  *
- * @see <a href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch">
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch">
  *     StringMatch</a>
  */
 public sealed interface StringMatch extends Fields {

@@ -39,7 +39,8 @@ class KubernetesKindsTest {
 
   @Test
   void a_config_map_keeps_text_of_several_lines_readable() {
-    assertThat(configMap("rules").in("monitoring").data(Map.of("red.yaml", "groups:\n- name: red\n")))
+    assertThat(
+            configMap("rules").in("monitoring").data(Map.of("red.yaml", "groups:\n- name: red\n")))
         .hasToString(
             """
             apiVersion: v1
