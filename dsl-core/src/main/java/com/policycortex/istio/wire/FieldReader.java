@@ -65,6 +65,9 @@ public interface FieldReader {
   /** A map of texts. */
   Map<String, String> stringMap(String name);
 
+  /** A map of unsigned 32-bit integers. */
+  Map<String, Long> uint32Map(String name);
+
   /** A message. */
   <T> Optional<T> message(String name, Function<FieldReader, T> read);
 

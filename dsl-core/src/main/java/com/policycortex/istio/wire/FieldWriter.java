@@ -152,6 +152,13 @@ public final class FieldWriter {
         });
   }
 
+  /** A map of integers, unless empty. */
+  public FieldWriter int64Map(String name, Map<String, Long> values) {
+    return values.isEmpty()
+        ? this
+        : message(name, out -> new TreeMap<>(values).forEach(out::int64));
+  }
+
   /** A message, even when it has no field set ({@code name: {}}). */
   public FieldWriter message(String name, Fields value) {
     return write(

@@ -1,0 +1,80 @@
+package com.policycortex.istio.model.networking;
+
+import com.policycortex.istio.model.IstioStyle;
+import com.policycortex.istio.model.Message;
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.wire.FieldWriter;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Which localities are preferred.
+ *
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting">LocalityLoadBalancerSetting</a>
+ */
+@IstioStyle
+@Value.Immutable
+public abstract class LocalityLoadBalancerSetting extends Message {
+
+  LocalityLoadBalancerSetting() {}
+
+  /** A value that sets nothing yet. */
+  public static LocalityLoadBalancerSetting localityLoadBalancerSetting() {
+    return ImmutableLocalityLoadBalancerSetting.builder().build();
+  }
+
+  /** Shares by the client's locality; not with failover. */
+  public abstract List<LocalityDistribution> distribute();
+
+  /** A copy with this {@link #distribute()}. */
+  public abstract LocalityLoadBalancerSetting distribute(
+      Iterable<? extends LocalityDistribution> distribute);
+
+  /** A copy with this {@link #distribute()}. */
+  public abstract LocalityLoadBalancerSetting distribute(LocalityDistribution... distribute);
+
+  /** Where traffic of a region goes when its endpoints are unhealthy. */
+  public abstract List<LocalityFailover> failover();
+
+  /** A copy with this {@link #failover()}. */
+  public abstract LocalityLoadBalancerSetting failover(
+      Iterable<? extends LocalityFailover> failover);
+
+  /** A copy with this {@link #failover()}. */
+  public abstract LocalityLoadBalancerSetting failover(LocalityFailover... failover);
+
+  /** Labels, most important first, by which endpoints are ranked. */
+  public abstract List<String> failoverPriority();
+
+  /** A copy with this {@link #failoverPriority()}. */
+  public abstract LocalityLoadBalancerSetting failoverPriority(Iterable<String> failoverPriority);
+
+  /** A copy with this {@link #failoverPriority()}. */
+  public abstract LocalityLoadBalancerSetting failoverPriority(String... failoverPriority);
+
+  /** Whether this is on. Default: the mesh's setting. */
+  public abstract Optional<Boolean> enabled();
+
+  /** A copy with this {@link #enabled()}. */
+  public abstract LocalityLoadBalancerSetting enabled(boolean enabled);
+
+  static LocalityLoadBalancerSetting read(FieldReader in) {
+    return ImmutableLocalityLoadBalancerSetting.builder()
+        .origin(in.origin())
+        .distribute(in.messages("distribute", LocalityDistribution::read))
+        .failover(in.messages("failover", LocalityFailover::read))
+        .failoverPriority(in.strings("failoverPriority"))
+        .enabled(in.bool("enabled"))
+        .build();
+  }
+
+  @Override
+  public void writeTo(FieldWriter out) {
+    out.messages("distribute", distribute());
+    out.messages("failover", failover());
+    out.strings("failoverPriority", failoverPriority());
+    out.bool("enabled", enabled());
+  }
+}
