@@ -1,0 +1,124 @@
+package com.policycortex.istio.model.security;
+
+import com.policycortex.istio.model.IstioStyle;
+import com.policycortex.istio.model.Message;
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.wire.FieldWriter;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * What is asked for; all fields that are set must match.
+ *
+ * @see <a
+ *     href="https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation">AuthorizationOperation</a>
+ */
+@IstioStyle
+@Value.Immutable
+public abstract class AuthorizationOperation extends Message {
+
+  AuthorizationOperation() {}
+
+  /** A value that sets nothing yet. */
+  public static AuthorizationOperation authorizationOperation() {
+    return ImmutableAuthorizationOperation.builder().build();
+  }
+
+  /** Host headers, ignoring case. */
+  public abstract List<String> hosts();
+
+  /** A copy with this {@link #hosts()}. */
+  public abstract AuthorizationOperation hosts(Iterable<String> hosts);
+
+  /** A copy with this {@link #hosts()}. */
+  public abstract AuthorizationOperation hosts(String... hosts);
+
+  /** Host headers that must not match. */
+  public abstract List<String> notHosts();
+
+  /** A copy with this {@link #notHosts()}. */
+  public abstract AuthorizationOperation notHosts(Iterable<String> notHosts);
+
+  /** A copy with this {@link #notHosts()}. */
+  public abstract AuthorizationOperation notHosts(String... notHosts);
+
+  /** Ports as text. */
+  public abstract List<String> ports();
+
+  /** A copy with this {@link #ports()}. */
+  public abstract AuthorizationOperation ports(Iterable<String> ports);
+
+  /** A copy with this {@link #ports()}. */
+  public abstract AuthorizationOperation ports(String... ports);
+
+  /** Ports that must not match. */
+  public abstract List<String> notPorts();
+
+  /** A copy with this {@link #notPorts()}. */
+  public abstract AuthorizationOperation notPorts(Iterable<String> notPorts);
+
+  /** A copy with this {@link #notPorts()}. */
+  public abstract AuthorizationOperation notPorts(String... notPorts);
+
+  /** HTTP methods. */
+  public abstract List<String> methods();
+
+  /** A copy with this {@link #methods()}. */
+  public abstract AuthorizationOperation methods(Iterable<String> methods);
+
+  /** A copy with this {@link #methods()}. */
+  public abstract AuthorizationOperation methods(String... methods);
+
+  /** Methods that must not match. */
+  public abstract List<String> notMethods();
+
+  /** A copy with this {@link #notMethods()}. */
+  public abstract AuthorizationOperation notMethods(Iterable<String> notMethods);
+
+  /** A copy with this {@link #notMethods()}. */
+  public abstract AuthorizationOperation notMethods(String... notMethods);
+
+  /** Paths: exact, with a star at one end, or a template as {@code /a/{*}}. */
+  public abstract List<String> paths();
+
+  /** A copy with this {@link #paths()}. */
+  public abstract AuthorizationOperation paths(Iterable<String> paths);
+
+  /** A copy with this {@link #paths()}. */
+  public abstract AuthorizationOperation paths(String... paths);
+
+  /** Paths that must not match. */
+  public abstract List<String> notPaths();
+
+  /** A copy with this {@link #notPaths()}. */
+  public abstract AuthorizationOperation notPaths(Iterable<String> notPaths);
+
+  /** A copy with this {@link #notPaths()}. */
+  public abstract AuthorizationOperation notPaths(String... notPaths);
+
+  static AuthorizationOperation read(FieldReader in) {
+    return ImmutableAuthorizationOperation.builder()
+        .origin(in.origin())
+        .hosts(in.strings("hosts"))
+        .notHosts(in.strings("notHosts"))
+        .ports(in.strings("ports"))
+        .notPorts(in.strings("notPorts"))
+        .methods(in.strings("methods"))
+        .notMethods(in.strings("notMethods"))
+        .paths(in.strings("paths"))
+        .notPaths(in.strings("notPaths"))
+        .build();
+  }
+
+  @Override
+  public void writeTo(FieldWriter out) {
+    out.strings("hosts", hosts());
+    out.strings("notHosts", notHosts());
+    out.strings("ports", ports());
+    out.strings("notPorts", notPorts());
+    out.strings("methods", methods());
+    out.strings("notMethods", notMethods());
+    out.strings("paths", paths());
+    out.strings("notPaths", notPaths());
+  }
+}
