@@ -32,9 +32,7 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #issuer()}. */
   public abstract JwtRule issuer(String issuer);
 
-  /**
-   * One must be among the {@code aud} claims. Default: the service's name is not checked either.
-   */
+  /** One must be among the {@code aud} claims. Empty: the claim is not checked. */
   public abstract List<String> audiences();
 
   /** A copy with this {@link #audiences()}. */
