@@ -45,6 +45,7 @@ public abstract class TargetReference extends Message {
   /** Reads a reference. */
   public static TargetReference read(FieldReader in) {
     return ImmutableTargetReference.builder()
+        .origin(in.origin())
         .group(in.string("group"))
         .kind(in.requiredString("kind"))
         .name(in.requiredString("name"))

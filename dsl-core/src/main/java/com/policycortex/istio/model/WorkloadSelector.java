@@ -28,7 +28,10 @@ public abstract class WorkloadSelector extends Message {
 
   /** Reads a selector. */
   public static WorkloadSelector read(FieldReader in) {
-    return ImmutableWorkloadSelector.builder().matchLabels(in.stringMap("matchLabels")).build();
+    return ImmutableWorkloadSelector.builder()
+        .origin(in.origin())
+        .matchLabels(in.stringMap("matchLabels"))
+        .build();
   }
 
   @Override
