@@ -3,6 +3,9 @@ package com.policycortex.istio.model;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.wire.Fields;
 import com.policycortex.istio.wire.YamlText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.immutables.value.Value;
 
 /** An immutable value with named fields: a manifest, or a part of one. */
@@ -16,6 +19,15 @@ public abstract class Message implements Fields {
   @Value.Default
   public Origin origin() {
     return Origin.unknown();
+  }
+
+  /** The elements with some more behind them; for the copy methods of the model that add. */
+  protected static <T> List<T> added(List<? extends T> elements, T first, T[] more) {
+    List<T> all = new ArrayList<>(elements.size() + 1 + more.length);
+    all.addAll(elements);
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return all;
   }
 
   /** This value as YAML. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.model.networking.OutlierDetection;
 import com.policycortex.istio.model.networking.ProxyConfig;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +75,12 @@ class ValuesTest {
     assertThat(first.origin().file()).isEqualTo("ValuesTest.java");
     assertThat(first.origin().line()).isNotEqualTo(second.origin().line());
     assertThat(first).isEqualTo(second);
+  }
+
+  @Test
+  void namingElementsAddsThemAndACollectionReplacesThem() {
+    VirtualService added = VirtualService.virtualService("v").hosts("a").hosts("b", "c");
+    assertThat(added.hosts()).containsExactly("a", "b", "c");
+    assertThat(added.hosts(List.of("d")).hosts()).containsExactly("d");
   }
 }

@@ -61,8 +61,10 @@ public abstract class ClientTlsSettings extends Message {
   /** A copy with this {@link #subjectAltNames()}. */
   public abstract ClientTlsSettings subjectAltNames(Iterable<String> subjectAltNames);
 
-  /** A copy with this {@link #subjectAltNames()}. */
-  public abstract ClientTlsSettings subjectAltNames(String... subjectAltNames);
+  /** A copy with these added to {@link #subjectAltNames()}. */
+  public final ClientTlsSettings subjectAltNames(String first, String... more) {
+    return subjectAltNames(added(subjectAltNames(), first, more));
+  }
 
   /** The server name that is sent. Default: the host. */
   public abstract Optional<String> sni();

@@ -35,8 +35,10 @@ public abstract class CorsPolicy extends Message {
   /** A copy with this {@link #allowOrigins()}. */
   public abstract CorsPolicy allowOrigins(Iterable<? extends StringMatch> allowOrigins);
 
-  /** A copy with this {@link #allowOrigins()}. */
-  public abstract CorsPolicy allowOrigins(StringMatch... allowOrigins);
+  /** A copy with these added to {@link #allowOrigins()}. */
+  public final CorsPolicy allowOrigins(StringMatch first, StringMatch... more) {
+    return allowOrigins(added(allowOrigins(), first, more));
+  }
 
   /** The methods. */
   public abstract List<String> allowMethods();
@@ -44,8 +46,10 @@ public abstract class CorsPolicy extends Message {
   /** A copy with this {@link #allowMethods()}. */
   public abstract CorsPolicy allowMethods(Iterable<String> allowMethods);
 
-  /** A copy with this {@link #allowMethods()}. */
-  public abstract CorsPolicy allowMethods(String... allowMethods);
+  /** A copy with these added to {@link #allowMethods()}. */
+  public final CorsPolicy allowMethods(String first, String... more) {
+    return allowMethods(added(allowMethods(), first, more));
+  }
 
   /** The request headers. */
   public abstract List<String> allowHeaders();
@@ -53,8 +57,10 @@ public abstract class CorsPolicy extends Message {
   /** A copy with this {@link #allowHeaders()}. */
   public abstract CorsPolicy allowHeaders(Iterable<String> allowHeaders);
 
-  /** A copy with this {@link #allowHeaders()}. */
-  public abstract CorsPolicy allowHeaders(String... allowHeaders);
+  /** A copy with these added to {@link #allowHeaders()}. */
+  public final CorsPolicy allowHeaders(String first, String... more) {
+    return allowHeaders(added(allowHeaders(), first, more));
+  }
 
   /** The response headers that scripts may read. */
   public abstract List<String> exposeHeaders();
@@ -62,8 +68,10 @@ public abstract class CorsPolicy extends Message {
   /** A copy with this {@link #exposeHeaders()}. */
   public abstract CorsPolicy exposeHeaders(Iterable<String> exposeHeaders);
 
-  /** A copy with this {@link #exposeHeaders()}. */
-  public abstract CorsPolicy exposeHeaders(String... exposeHeaders);
+  /** A copy with these added to {@link #exposeHeaders()}. */
+  public final CorsPolicy exposeHeaders(String first, String... more) {
+    return exposeHeaders(added(exposeHeaders(), first, more));
+  }
 
   /** How long a preflight answer holds; whole seconds. */
   public abstract Optional<Duration> maxAge();

@@ -74,8 +74,10 @@ public abstract class DestinationRule extends Manifest {
   /** A copy with this {@link #subsets()}. */
   public abstract DestinationRule subsets(Iterable<? extends Subset> subsets);
 
-  /** A copy with this {@link #subsets()}. */
-  public abstract DestinationRule subsets(Subset... subsets);
+  /** A copy with these added to {@link #subsets()}. */
+  public final DestinationRule subsets(Subset first, Subset... more) {
+    return subsets(added(subsets(), first, more));
+  }
 
   /** The namespaces that see this: {@code .} for the own, {@code *} for all. Default: all. */
   public abstract List<String> exportTo();
@@ -83,8 +85,10 @@ public abstract class DestinationRule extends Manifest {
   /** A copy with this {@link #exportTo()}. */
   public abstract DestinationRule exportTo(Iterable<String> exportTo);
 
-  /** A copy with this {@link #exportTo()}. */
-  public abstract DestinationRule exportTo(String... exportTo);
+  /** A copy with these added to {@link #exportTo()}. */
+  public final DestinationRule exportTo(String first, String... more) {
+    return exportTo(added(exportTo(), first, more));
+  }
 
   /** The workloads of the namespace that apply this as clients. Default: all. */
   public abstract Optional<WorkloadSelector> workloadSelector();

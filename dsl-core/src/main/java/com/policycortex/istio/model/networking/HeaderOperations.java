@@ -43,8 +43,10 @@ public abstract class HeaderOperations extends Message {
   /** A copy with this {@link #remove()}. */
   public abstract HeaderOperations remove(Iterable<String> remove);
 
-  /** A copy with this {@link #remove()}. */
-  public abstract HeaderOperations remove(String... remove);
+  /** A copy with these added to {@link #remove()}. */
+  public final HeaderOperations remove(String first, String... more) {
+    return remove(added(remove(), first, more));
+  }
 
   static HeaderOperations read(FieldReader in) {
     return ImmutableHeaderOperations.builder()

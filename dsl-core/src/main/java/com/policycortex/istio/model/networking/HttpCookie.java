@@ -50,8 +50,10 @@ public abstract class HttpCookie extends Message {
   /** A copy with this {@link #attributes()}. */
   public abstract HttpCookie attributes(Iterable<? extends CookieAttribute> attributes);
 
-  /** A copy with this {@link #attributes()}. */
-  public abstract HttpCookie attributes(CookieAttribute... attributes);
+  /** A copy with these added to {@link #attributes()}. */
+  public final HttpCookie attributes(CookieAttribute first, CookieAttribute... more) {
+    return attributes(added(attributes(), first, more));
+  }
 
   static HttpCookie read(FieldReader in) {
     return ImmutableHttpCookie.builder()

@@ -80,8 +80,10 @@ public abstract class HttpMatchRequest extends Message {
   /** A copy with this {@link #gateways()}. */
   public abstract HttpMatchRequest gateways(Iterable<String> gateways);
 
-  /** A copy with this {@link #gateways()}. */
-  public abstract HttpMatchRequest gateways(String... gateways);
+  /** A copy with these added to {@link #gateways()}. */
+  public final HttpMatchRequest gateways(String first, String... more) {
+    return gateways(added(gateways(), first, more));
+  }
 
   /** Query parameters by name. */
   public abstract Map<String, StringMatch> queryParams();

@@ -38,8 +38,10 @@ public abstract class HttpRoute extends Message {
   /** A copy with this {@link #match()}. */
   public abstract HttpRoute match(Iterable<? extends HttpMatchRequest> match);
 
-  /** A copy with this {@link #match()}. */
-  public abstract HttpRoute match(HttpMatchRequest... match);
+  /** A copy with these added to {@link #match()}. */
+  public final HttpRoute match(HttpMatchRequest first, HttpMatchRequest... more) {
+    return match(added(match(), first, more));
+  }
 
   /** Where requests go, in proportion to the weights. */
   public abstract List<HttpRouteDestination> route();
@@ -47,8 +49,10 @@ public abstract class HttpRoute extends Message {
   /** A copy with this {@link #route()}. */
   public abstract HttpRoute route(Iterable<? extends HttpRouteDestination> route);
 
-  /** A copy with this {@link #route()}. */
-  public abstract HttpRoute route(HttpRouteDestination... route);
+  /** A copy with these added to {@link #route()}. */
+  public final HttpRoute route(HttpRouteDestination first, HttpRouteDestination... more) {
+    return route(added(route(), first, more));
+  }
 
   /** Answers with a redirect in place of forwarding. */
   public abstract Optional<HttpRedirect> redirect();
@@ -104,8 +108,10 @@ public abstract class HttpRoute extends Message {
   /** A copy with this {@link #mirrors()}. */
   public abstract HttpRoute mirrors(Iterable<? extends HttpMirrorPolicy> mirrors);
 
-  /** A copy with this {@link #mirrors()}. */
-  public abstract HttpRoute mirrors(HttpMirrorPolicy... mirrors);
+  /** A copy with these added to {@link #mirrors()}. */
+  public final HttpRoute mirrors(HttpMirrorPolicy first, HttpMirrorPolicy... more) {
+    return mirrors(added(mirrors(), first, more));
+  }
 
   /** Former name of {@link #mirrorPercentage()}; Istio warns of it. */
   public abstract Optional<Long> mirrorPercent();

@@ -32,8 +32,10 @@ public abstract class L4MatchAttributes extends Message {
   /** A copy with this {@link #destinationSubnets()}. */
   public abstract L4MatchAttributes destinationSubnets(Iterable<String> destinationSubnets);
 
-  /** A copy with this {@link #destinationSubnets()}. */
-  public abstract L4MatchAttributes destinationSubnets(String... destinationSubnets);
+  /** A copy with these added to {@link #destinationSubnets()}. */
+  public final L4MatchAttributes destinationSubnets(String first, String... more) {
+    return destinationSubnets(added(destinationSubnets(), first, more));
+  }
 
   /** The port. */
   public abstract Optional<Long> port();
@@ -56,8 +58,10 @@ public abstract class L4MatchAttributes extends Message {
   /** A copy with this {@link #gateways()}. */
   public abstract L4MatchAttributes gateways(Iterable<String> gateways);
 
-  /** A copy with this {@link #gateways()}. */
-  public abstract L4MatchAttributes gateways(String... gateways);
+  /** A copy with these added to {@link #gateways()}. */
+  public final L4MatchAttributes gateways(String first, String... more) {
+    return gateways(added(gateways(), first, more));
+  }
 
   /** The namespace of the workload that sends. */
   public abstract Optional<String> sourceNamespace();

@@ -32,8 +32,11 @@ public abstract class LocalityLoadBalancerSetting extends Message {
   public abstract LocalityLoadBalancerSetting distribute(
       Iterable<? extends LocalityDistribution> distribute);
 
-  /** A copy with this {@link #distribute()}. */
-  public abstract LocalityLoadBalancerSetting distribute(LocalityDistribution... distribute);
+  /** A copy with these added to {@link #distribute()}. */
+  public final LocalityLoadBalancerSetting distribute(
+      LocalityDistribution first, LocalityDistribution... more) {
+    return distribute(added(distribute(), first, more));
+  }
 
   /** Where traffic of a region goes when its endpoints are unhealthy. */
   public abstract List<LocalityFailover> failover();
@@ -42,8 +45,11 @@ public abstract class LocalityLoadBalancerSetting extends Message {
   public abstract LocalityLoadBalancerSetting failover(
       Iterable<? extends LocalityFailover> failover);
 
-  /** A copy with this {@link #failover()}. */
-  public abstract LocalityLoadBalancerSetting failover(LocalityFailover... failover);
+  /** A copy with these added to {@link #failover()}. */
+  public final LocalityLoadBalancerSetting failover(
+      LocalityFailover first, LocalityFailover... more) {
+    return failover(added(failover(), first, more));
+  }
 
   /** Labels, most important first, by which endpoints are ranked. */
   public abstract List<String> failoverPriority();
@@ -51,8 +57,10 @@ public abstract class LocalityLoadBalancerSetting extends Message {
   /** A copy with this {@link #failoverPriority()}. */
   public abstract LocalityLoadBalancerSetting failoverPriority(Iterable<String> failoverPriority);
 
-  /** A copy with this {@link #failoverPriority()}. */
-  public abstract LocalityLoadBalancerSetting failoverPriority(String... failoverPriority);
+  /** A copy with these added to {@link #failoverPriority()}. */
+  public final LocalityLoadBalancerSetting failoverPriority(String first, String... more) {
+    return failoverPriority(added(failoverPriority(), first, more));
+  }
 
   /** Whether this is on. Default: the mesh's setting. */
   public abstract Optional<Boolean> enabled();

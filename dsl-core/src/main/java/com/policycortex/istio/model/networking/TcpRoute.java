@@ -30,8 +30,10 @@ public abstract class TcpRoute extends Message {
   /** A copy with this {@link #match()}. */
   public abstract TcpRoute match(Iterable<? extends L4MatchAttributes> match);
 
-  /** A copy with this {@link #match()}. */
-  public abstract TcpRoute match(L4MatchAttributes... match);
+  /** A copy with these added to {@link #match()}. */
+  public final TcpRoute match(L4MatchAttributes first, L4MatchAttributes... more) {
+    return match(added(match(), first, more));
+  }
 
   /** Where connections go. */
   public abstract List<RouteDestination> route();
@@ -39,8 +41,10 @@ public abstract class TcpRoute extends Message {
   /** A copy with this {@link #route()}. */
   public abstract TcpRoute route(Iterable<? extends RouteDestination> route);
 
-  /** A copy with this {@link #route()}. */
-  public abstract TcpRoute route(RouteDestination... route);
+  /** A copy with these added to {@link #route()}. */
+  public final TcpRoute route(RouteDestination first, RouteDestination... more) {
+    return route(added(route(), first, more));
+  }
 
   static TcpRoute read(FieldReader in) {
     return ImmutableTcpRoute.builder()

@@ -32,8 +32,10 @@ public abstract class TlsMatchAttributes extends Message {
   /** A copy with this {@link #sniHosts()}. */
   public abstract TlsMatchAttributes sniHosts(Iterable<String> sniHosts);
 
-  /** A copy with this {@link #sniHosts()}. */
-  public abstract TlsMatchAttributes sniHosts(String... sniHosts);
+  /** A copy with these added to {@link #sniHosts()}. */
+  public final TlsMatchAttributes sniHosts(String first, String... more) {
+    return sniHosts(added(sniHosts(), first, more));
+  }
 
   /** Destination addresses, as CIDR. */
   public abstract List<String> destinationSubnets();
@@ -41,8 +43,10 @@ public abstract class TlsMatchAttributes extends Message {
   /** A copy with this {@link #destinationSubnets()}. */
   public abstract TlsMatchAttributes destinationSubnets(Iterable<String> destinationSubnets);
 
-  /** A copy with this {@link #destinationSubnets()}. */
-  public abstract TlsMatchAttributes destinationSubnets(String... destinationSubnets);
+  /** A copy with these added to {@link #destinationSubnets()}. */
+  public final TlsMatchAttributes destinationSubnets(String first, String... more) {
+    return destinationSubnets(added(destinationSubnets(), first, more));
+  }
 
   /** The port. */
   public abstract Optional<Long> port();
@@ -62,8 +66,10 @@ public abstract class TlsMatchAttributes extends Message {
   /** A copy with this {@link #gateways()}. */
   public abstract TlsMatchAttributes gateways(Iterable<String> gateways);
 
-  /** A copy with this {@link #gateways()}. */
-  public abstract TlsMatchAttributes gateways(String... gateways);
+  /** A copy with these added to {@link #gateways()}. */
+  public final TlsMatchAttributes gateways(String first, String... more) {
+    return gateways(added(gateways(), first, more));
+  }
 
   /** The namespace of the workload that sends. */
   public abstract Optional<String> sourceNamespace();

@@ -30,8 +30,10 @@ public abstract class TlsRoute extends Message {
   /** A copy with this {@link #match()}. */
   public abstract TlsRoute match(Iterable<? extends TlsMatchAttributes> match);
 
-  /** A copy with this {@link #match()}. */
-  public abstract TlsRoute match(TlsMatchAttributes... match);
+  /** A copy with these added to {@link #match()}. */
+  public final TlsRoute match(TlsMatchAttributes first, TlsMatchAttributes... more) {
+    return match(added(match(), first, more));
+  }
 
   /** Where connections go. */
   public abstract List<RouteDestination> route();
@@ -39,8 +41,10 @@ public abstract class TlsRoute extends Message {
   /** A copy with this {@link #route()}. */
   public abstract TlsRoute route(Iterable<? extends RouteDestination> route);
 
-  /** A copy with this {@link #route()}. */
-  public abstract TlsRoute route(RouteDestination... route);
+  /** A copy with these added to {@link #route()}. */
+  public final TlsRoute route(RouteDestination first, RouteDestination... more) {
+    return route(added(route(), first, more));
+  }
 
   static TlsRoute read(FieldReader in) {
     return ImmutableTlsRoute.builder()

@@ -56,8 +56,10 @@ public abstract class TrafficPolicy extends Message {
   public abstract TrafficPolicy portLevelSettings(
       Iterable<? extends PortTrafficPolicy> portLevelSettings);
 
-  /** A copy with this {@link #portLevelSettings()}. */
-  public abstract TrafficPolicy portLevelSettings(PortTrafficPolicy... portLevelSettings);
+  /** A copy with these added to {@link #portLevelSettings()}. */
+  public final TrafficPolicy portLevelSettings(PortTrafficPolicy first, PortTrafficPolicy... more) {
+    return portLevelSettings(added(portLevelSettings(), first, more));
+  }
 
   /** Carries TCP through an HTTP proxy. */
   public abstract Optional<TunnelSettings> tunnel();

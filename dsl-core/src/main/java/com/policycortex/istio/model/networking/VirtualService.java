@@ -62,8 +62,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #hosts()}. */
   public abstract VirtualService hosts(Iterable<String> hosts);
 
-  /** A copy with this {@link #hosts()}. */
-  public abstract VirtualService hosts(String... hosts);
+  /** A copy with these added to {@link #hosts()}. */
+  public final VirtualService hosts(String first, String... more) {
+    return hosts(added(hosts(), first, more));
+  }
 
   /**
    * The gateways that apply the rules, as {@code namespace/name}; {@code mesh} means all sidecars.
@@ -74,8 +76,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #gateways()}. */
   public abstract VirtualService gateways(Iterable<String> gateways);
 
-  /** A copy with this {@link #gateways()}. */
-  public abstract VirtualService gateways(String... gateways);
+  /** A copy with these added to {@link #gateways()}. */
+  public final VirtualService gateways(String first, String... more) {
+    return gateways(added(gateways(), first, more));
+  }
 
   /** Rules for HTTP, HTTP/2 and gRPC, and for TLS that a gateway terminates. */
   public abstract List<HttpRoute> http();
@@ -83,8 +87,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #http()}. */
   public abstract VirtualService http(Iterable<? extends HttpRoute> http);
 
-  /** A copy with this {@link #http()}. */
-  public abstract VirtualService http(HttpRoute... http);
+  /** A copy with these added to {@link #http()}. */
+  public final VirtualService http(HttpRoute first, HttpRoute... more) {
+    return http(added(http(), first, more));
+  }
 
   /** Rules for TLS and HTTPS that is passed through, by SNI. */
   public abstract List<TlsRoute> tls();
@@ -92,8 +98,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #tls()}. */
   public abstract VirtualService tls(Iterable<? extends TlsRoute> tls);
 
-  /** A copy with this {@link #tls()}. */
-  public abstract VirtualService tls(TlsRoute... tls);
+  /** A copy with these added to {@link #tls()}. */
+  public final VirtualService tls(TlsRoute first, TlsRoute... more) {
+    return tls(added(tls(), first, more));
+  }
 
   /** Rules for opaque TCP. */
   public abstract List<TcpRoute> tcp();
@@ -101,8 +109,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #tcp()}. */
   public abstract VirtualService tcp(Iterable<? extends TcpRoute> tcp);
 
-  /** A copy with this {@link #tcp()}. */
-  public abstract VirtualService tcp(TcpRoute... tcp);
+  /** A copy with these added to {@link #tcp()}. */
+  public final VirtualService tcp(TcpRoute first, TcpRoute... more) {
+    return tcp(added(tcp(), first, more));
+  }
 
   /** The namespaces that see this: {@code .} for the own, {@code *} for all. Default: all. */
   public abstract List<String> exportTo();
@@ -110,8 +120,10 @@ public abstract class VirtualService extends Manifest {
   /** A copy with this {@link #exportTo()}. */
   public abstract VirtualService exportTo(Iterable<String> exportTo);
 
-  /** A copy with this {@link #exportTo()}. */
-  public abstract VirtualService exportTo(String... exportTo);
+  /** A copy with these added to {@link #exportTo()}. */
+  public final VirtualService exportTo(String first, String... more) {
+    return exportTo(added(exportTo(), first, more));
+  }
 
   static VirtualService read(FieldReader in) {
     return in.requiredMessage("spec", spec -> readSpec(in, spec));

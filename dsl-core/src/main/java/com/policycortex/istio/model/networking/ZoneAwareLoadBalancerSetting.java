@@ -38,8 +38,11 @@ public abstract class ZoneAwareLoadBalancerSetting extends Message {
   public abstract ZoneAwareLoadBalancerSetting failover(
       Iterable<? extends LocalityFailover> failover);
 
-  /** A copy with this {@link #failover()}. */
-  public abstract ZoneAwareLoadBalancerSetting failover(LocalityFailover... failover);
+  /** A copy with these added to {@link #failover()}. */
+  public final ZoneAwareLoadBalancerSetting failover(
+      LocalityFailover first, LocalityFailover... more) {
+    return failover(added(failover(), first, more));
+  }
 
   /** Labels, most important first, by which endpoints are ranked. */
   public abstract List<String> failoverPriority();
@@ -47,8 +50,10 @@ public abstract class ZoneAwareLoadBalancerSetting extends Message {
   /** A copy with this {@link #failoverPriority()}. */
   public abstract ZoneAwareLoadBalancerSetting failoverPriority(Iterable<String> failoverPriority);
 
-  /** A copy with this {@link #failoverPriority()}. */
-  public abstract ZoneAwareLoadBalancerSetting failoverPriority(String... failoverPriority);
+  /** A copy with these added to {@link #failoverPriority()}. */
+  public final ZoneAwareLoadBalancerSetting failoverPriority(String first, String... more) {
+    return failoverPriority(added(failoverPriority(), first, more));
+  }
 
   /** Fewer endpoints switch this off; at least 1. */
   public abstract Optional<Long> minClusterSize();

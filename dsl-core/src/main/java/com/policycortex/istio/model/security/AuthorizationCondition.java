@@ -36,8 +36,10 @@ public abstract class AuthorizationCondition extends Message {
   /** A copy with this {@link #values()}. */
   public abstract AuthorizationCondition values(Iterable<String> values);
 
-  /** A copy with this {@link #values()}. */
-  public abstract AuthorizationCondition values(String... values);
+  /** A copy with these added to {@link #values()}. */
+  public final AuthorizationCondition values(String first, String... more) {
+    return values(added(values(), first, more));
+  }
 
   /** None of them may match. */
   public abstract List<String> notValues();
@@ -45,8 +47,10 @@ public abstract class AuthorizationCondition extends Message {
   /** A copy with this {@link #notValues()}. */
   public abstract AuthorizationCondition notValues(Iterable<String> notValues);
 
-  /** A copy with this {@link #notValues()}. */
-  public abstract AuthorizationCondition notValues(String... notValues);
+  /** A copy with these added to {@link #notValues()}. */
+  public final AuthorizationCondition notValues(String first, String... more) {
+    return notValues(added(notValues(), first, more));
+  }
 
   static AuthorizationCondition read(FieldReader in) {
     return ImmutableAuthorizationCondition.builder()

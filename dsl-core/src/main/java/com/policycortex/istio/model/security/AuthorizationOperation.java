@@ -30,8 +30,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #hosts()}. */
   public abstract AuthorizationOperation hosts(Iterable<String> hosts);
 
-  /** A copy with this {@link #hosts()}. */
-  public abstract AuthorizationOperation hosts(String... hosts);
+  /** A copy with these added to {@link #hosts()}. */
+  public final AuthorizationOperation hosts(String first, String... more) {
+    return hosts(added(hosts(), first, more));
+  }
 
   /** Host headers that must not match. */
   public abstract List<String> notHosts();
@@ -39,8 +41,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #notHosts()}. */
   public abstract AuthorizationOperation notHosts(Iterable<String> notHosts);
 
-  /** A copy with this {@link #notHosts()}. */
-  public abstract AuthorizationOperation notHosts(String... notHosts);
+  /** A copy with these added to {@link #notHosts()}. */
+  public final AuthorizationOperation notHosts(String first, String... more) {
+    return notHosts(added(notHosts(), first, more));
+  }
 
   /** Ports as text. */
   public abstract List<String> ports();
@@ -48,8 +52,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #ports()}. */
   public abstract AuthorizationOperation ports(Iterable<String> ports);
 
-  /** A copy with this {@link #ports()}. */
-  public abstract AuthorizationOperation ports(String... ports);
+  /** A copy with these added to {@link #ports()}. */
+  public final AuthorizationOperation ports(String first, String... more) {
+    return ports(added(ports(), first, more));
+  }
 
   /** Ports that must not match. */
   public abstract List<String> notPorts();
@@ -57,8 +63,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #notPorts()}. */
   public abstract AuthorizationOperation notPorts(Iterable<String> notPorts);
 
-  /** A copy with this {@link #notPorts()}. */
-  public abstract AuthorizationOperation notPorts(String... notPorts);
+  /** A copy with these added to {@link #notPorts()}. */
+  public final AuthorizationOperation notPorts(String first, String... more) {
+    return notPorts(added(notPorts(), first, more));
+  }
 
   /** HTTP methods. */
   public abstract List<String> methods();
@@ -66,8 +74,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #methods()}. */
   public abstract AuthorizationOperation methods(Iterable<String> methods);
 
-  /** A copy with this {@link #methods()}. */
-  public abstract AuthorizationOperation methods(String... methods);
+  /** A copy with these added to {@link #methods()}. */
+  public final AuthorizationOperation methods(String first, String... more) {
+    return methods(added(methods(), first, more));
+  }
 
   /** Methods that must not match. */
   public abstract List<String> notMethods();
@@ -75,8 +85,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #notMethods()}. */
   public abstract AuthorizationOperation notMethods(Iterable<String> notMethods);
 
-  /** A copy with this {@link #notMethods()}. */
-  public abstract AuthorizationOperation notMethods(String... notMethods);
+  /** A copy with these added to {@link #notMethods()}. */
+  public final AuthorizationOperation notMethods(String first, String... more) {
+    return notMethods(added(notMethods(), first, more));
+  }
 
   /** Paths: exact, with a star at one end, or a template as {@code /a/{*}}. */
   public abstract List<String> paths();
@@ -84,8 +96,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #paths()}. */
   public abstract AuthorizationOperation paths(Iterable<String> paths);
 
-  /** A copy with this {@link #paths()}. */
-  public abstract AuthorizationOperation paths(String... paths);
+  /** A copy with these added to {@link #paths()}. */
+  public final AuthorizationOperation paths(String first, String... more) {
+    return paths(added(paths(), first, more));
+  }
 
   /** Paths that must not match. */
   public abstract List<String> notPaths();
@@ -93,8 +107,10 @@ public abstract class AuthorizationOperation extends Message {
   /** A copy with this {@link #notPaths()}. */
   public abstract AuthorizationOperation notPaths(Iterable<String> notPaths);
 
-  /** A copy with this {@link #notPaths()}. */
-  public abstract AuthorizationOperation notPaths(String... notPaths);
+  /** A copy with these added to {@link #notPaths()}. */
+  public final AuthorizationOperation notPaths(String first, String... more) {
+    return notPaths(added(notPaths(), first, more));
+  }
 
   static AuthorizationOperation read(FieldReader in) {
     return ImmutableAuthorizationOperation.builder()

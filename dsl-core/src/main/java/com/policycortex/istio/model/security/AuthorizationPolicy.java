@@ -72,8 +72,10 @@ public abstract class AuthorizationPolicy extends Manifest {
   /** A copy with this {@link #targetRefs()}. */
   public abstract AuthorizationPolicy targetRefs(Iterable<? extends TargetReference> targetRefs);
 
-  /** A copy with this {@link #targetRefs()}. */
-  public abstract AuthorizationPolicy targetRefs(TargetReference... targetRefs);
+  /** A copy with these added to {@link #targetRefs()}. */
+  public final AuthorizationPolicy targetRefs(TargetReference first, TargetReference... more) {
+    return targetRefs(added(targetRefs(), first, more));
+  }
 
   /**
    * The policy holds when one of them matches. Empty: never, so that ALLOW without rules lets
@@ -84,8 +86,10 @@ public abstract class AuthorizationPolicy extends Manifest {
   /** A copy with this {@link #rules()}. */
   public abstract AuthorizationPolicy rules(Iterable<? extends AuthorizationRule> rules);
 
-  /** A copy with this {@link #rules()}. */
-  public abstract AuthorizationPolicy rules(AuthorizationRule... rules);
+  /** A copy with these added to {@link #rules()}. */
+  public final AuthorizationPolicy rules(AuthorizationRule first, AuthorizationRule... more) {
+    return rules(added(rules(), first, more));
+  }
 
   /** Default {@link AuthorizationAction#ALLOW}. */
   public abstract Optional<AuthorizationAction> action();

@@ -38,8 +38,10 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #audiences()}. */
   public abstract JwtRule audiences(Iterable<String> audiences);
 
-  /** A copy with this {@link #audiences()}. */
-  public abstract JwtRule audiences(String... audiences);
+  /** A copy with these added to {@link #audiences()}. */
+  public final JwtRule audiences(String first, String... more) {
+    return audiences(added(audiences(), first, more));
+  }
 
   /** Where the public keys are fetched. Default: found by OpenID discovery of the issuer. */
   public abstract Optional<String> jwksUri();
@@ -62,8 +64,10 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #fromHeaders()}. */
   public abstract JwtRule fromHeaders(Iterable<? extends JwtHeader> fromHeaders);
 
-  /** A copy with this {@link #fromHeaders()}. */
-  public abstract JwtRule fromHeaders(JwtHeader... fromHeaders);
+  /** A copy with these added to {@link #fromHeaders()}. */
+  public final JwtRule fromHeaders(JwtHeader first, JwtHeader... more) {
+    return fromHeaders(added(fromHeaders(), first, more));
+  }
 
   /** Query parameters with the token. */
   public abstract List<String> fromParams();
@@ -71,8 +75,10 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #fromParams()}. */
   public abstract JwtRule fromParams(Iterable<String> fromParams);
 
-  /** A copy with this {@link #fromParams()}. */
-  public abstract JwtRule fromParams(String... fromParams);
+  /** A copy with these added to {@link #fromParams()}. */
+  public final JwtRule fromParams(String first, String... more) {
+    return fromParams(added(fromParams(), first, more));
+  }
 
   /** Cookies with the token. */
   public abstract List<String> fromCookies();
@@ -80,8 +86,10 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #fromCookies()}. */
   public abstract JwtRule fromCookies(Iterable<String> fromCookies);
 
-  /** A copy with this {@link #fromCookies()}. */
-  public abstract JwtRule fromCookies(String... fromCookies);
+  /** A copy with these added to {@link #fromCookies()}. */
+  public final JwtRule fromCookies(String first, String... more) {
+    return fromCookies(added(fromCookies(), first, more));
+  }
 
   /** A header that gets the payload in base64url. */
   public abstract Optional<String> outputPayloadToHeader();
@@ -102,8 +110,10 @@ public abstract class JwtRule extends Message {
   public abstract JwtRule outputClaimToHeaders(
       Iterable<? extends ClaimToHeader> outputClaimToHeaders);
 
-  /** A copy with this {@link #outputClaimToHeaders()}. */
-  public abstract JwtRule outputClaimToHeaders(ClaimToHeader... outputClaimToHeaders);
+  /** A copy with these added to {@link #outputClaimToHeaders()}. */
+  public final JwtRule outputClaimToHeaders(ClaimToHeader first, ClaimToHeader... more) {
+    return outputClaimToHeaders(added(outputClaimToHeaders(), first, more));
+  }
 
   /** For fetching the keys. Default 5 s. */
   public abstract Optional<Duration> timeout();
@@ -117,8 +127,10 @@ public abstract class JwtRule extends Message {
   /** A copy with this {@link #spaceDelimitedClaims()}. */
   public abstract JwtRule spaceDelimitedClaims(Iterable<String> spaceDelimitedClaims);
 
-  /** A copy with this {@link #spaceDelimitedClaims()}. */
-  public abstract JwtRule spaceDelimitedClaims(String... spaceDelimitedClaims);
+  /** A copy with these added to {@link #spaceDelimitedClaims()}. */
+  public final JwtRule spaceDelimitedClaims(String first, String... more) {
+    return spaceDelimitedClaims(added(spaceDelimitedClaims(), first, more));
+  }
 
   static JwtRule read(FieldReader in) {
     return ImmutableJwtRule.builder()

@@ -71,8 +71,10 @@ public abstract class RequestAuthentication extends Manifest {
   /** A copy with this {@link #targetRefs()}. */
   public abstract RequestAuthentication targetRefs(Iterable<? extends TargetReference> targetRefs);
 
-  /** A copy with this {@link #targetRefs()}. */
-  public abstract RequestAuthentication targetRefs(TargetReference... targetRefs);
+  /** A copy with these added to {@link #targetRefs()}. */
+  public final RequestAuthentication targetRefs(TargetReference first, TargetReference... more) {
+    return targetRefs(added(targetRefs(), first, more));
+  }
 
   /** The issuers; a token must satisfy the rule of its issuer. */
   public abstract List<JwtRule> jwtRules();
@@ -80,8 +82,10 @@ public abstract class RequestAuthentication extends Manifest {
   /** A copy with this {@link #jwtRules()}. */
   public abstract RequestAuthentication jwtRules(Iterable<? extends JwtRule> jwtRules);
 
-  /** A copy with this {@link #jwtRules()}. */
-  public abstract RequestAuthentication jwtRules(JwtRule... jwtRules);
+  /** A copy with these added to {@link #jwtRules()}. */
+  public final RequestAuthentication jwtRules(JwtRule first, JwtRule... more) {
+    return jwtRules(added(jwtRules(), first, more));
+  }
 
   static RequestAuthentication read(FieldReader in) {
     return in.requiredMessage("spec", spec -> readSpec(in, spec));
