@@ -68,6 +68,30 @@ public abstract class DestinationRule extends Manifest {
   /** A copy with this {@link #trafficPolicy()}. */
   public abstract DestinationRule trafficPolicy(TrafficPolicy trafficPolicy);
 
+  /** A copy with this circuit breaker in its {@link #trafficPolicy()}. */
+  public final DestinationRule outlierDetection(OutlierDetection outlierDetection) {
+    return trafficPolicy(ownTrafficPolicy().outlierDetection(outlierDetection));
+  }
+
+  /** A copy with these limits in its {@link #trafficPolicy()}. */
+  public final DestinationRule connectionPool(ConnectionPoolSettings connectionPool) {
+    return trafficPolicy(ownTrafficPolicy().connectionPool(connectionPool));
+  }
+
+  /** A copy with this choice of endpoints in its {@link #trafficPolicy()}. */
+  public final DestinationRule loadBalancer(LoadBalancerSettings loadBalancer) {
+    return trafficPolicy(ownTrafficPolicy().loadBalancer(loadBalancer));
+  }
+
+  /** A copy with this TLS in its {@link #trafficPolicy()}. */
+  public final DestinationRule tls(ClientTlsSettings tls) {
+    return trafficPolicy(ownTrafficPolicy().tls(tls));
+  }
+
+  private TrafficPolicy ownTrafficPolicy() {
+    return trafficPolicy().orElseGet(TrafficPolicy::trafficPolicy);
+  }
+
   /** Named groups of the endpoints. */
   public abstract List<Subset> subsets();
 
