@@ -43,26 +43,26 @@ class VerbsTest {
               namespace: policycortex
             spec:
               hosts:
-                - core-api.policycortex.svc.cluster.local
+              - core-api.policycortex.svc.cluster.local
               http:
-                - match:
-                    - headers:
-                        canary:
-                          exact: "true"
-                  route:
-                    - destination:
-                        host: core-api.policycortex.svc.cluster.local
-                        subset: v2
-                - route:
-                    - destination:
-                        host: core-api.policycortex.svc.cluster.local
-                        subset: v1
-                      weight: 90
-                    - destination:
-                        host: core-api.policycortex.svc.cluster.local
-                        subset: v2
-                      weight: 10
-                  timeout: 30s
+              - match:
+                - headers:
+                    canary:
+                      exact: "true"
+                route:
+                - destination:
+                    host: core-api.policycortex.svc.cluster.local
+                    subset: v2
+              - route:
+                - destination:
+                    host: core-api.policycortex.svc.cluster.local
+                    subset: v1
+                  weight: 90
+                - destination:
+                    host: core-api.policycortex.svc.cluster.local
+                    subset: v2
+                  weight: 10
+                timeout: 30s
             """);
   }
 
