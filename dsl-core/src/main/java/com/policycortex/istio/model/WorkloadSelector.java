@@ -2,12 +2,14 @@ package com.policycortex.istio.model;
 
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
+import com.policycortex.istio.wire.Fields;
 import java.util.Map;
 import org.immutables.value.Value;
 
 /**
  * Picks workloads by labels ({@code selector.matchLabels}): a workload is picked when it has all of
- * them. Used by the security, telemetry and extension kinds and by ProxyConfig.
+ * them. Istio has two wire forms of it, {@code matchLabels} and {@code labels}; the kind that holds
+ * it knows which is its own.
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/type/workload-selector/">Workload
  *     Selector</a>
@@ -32,6 +34,19 @@ public abstract class WorkloadSelector extends Message {
         .origin(in.origin())
         .matchLabels(in.stringMap("matchLabels"))
         .build();
+  }
+
+  /** Reads a selector that names its labels {@code labels}, as most networking kinds do. */
+  public static WorkloadSelector readLabels(FieldReader in) {
+    return ImmutableWorkloadSelector.builder()
+        .origin(in.origin())
+        .matchLabels(in.stringMap("labels"))
+        .build();
+  }
+
+  /** The selector with its labels named {@code labels}, as most networking kinds want it. */
+  public Fields asLabels() {
+    return out -> out.stringMap("labels", matchLabels());
   }
 
   @Override
