@@ -83,6 +83,9 @@ public interface FieldReader {
   /** Any JSON. */
   Optional<JsonValue> json(String name);
 
+  /** A 32-bit integer or a text, as Kubernetes writes ports. */
+  Optional<JsonValue> intOrString(String name);
+
   /** Any JSON object. */
   Optional<JsonValue.JsonObject> jsonObject(String name);
 

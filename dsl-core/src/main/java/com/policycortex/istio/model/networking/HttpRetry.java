@@ -64,7 +64,8 @@ public abstract class HttpRetry extends Message {
   /** A copy with this {@link #backoff()}. */
   public abstract HttpRetry backoff(Duration backoff);
 
-  static HttpRetry read(FieldReader in) {
+  /** Reads retries. */
+  public static HttpRetry read(FieldReader in) {
     return ImmutableHttpRetry.builder()
         .origin(in.origin())
         .attempts(in.int32("attempts"))

@@ -1,0 +1,10 @@
+package com.policycortex.istio.model.kubernetes;
+
+/** Which nodes' pods get traffic. */
+public enum TrafficDistributionPolicy {
+  /** All. */
+  Cluster,
+
+  /** Those of the node that took it. */
+  Local
+}
