@@ -14,12 +14,12 @@ public sealed interface IntOrString {
 
   /** The port of this number. */
   static IntOrString number(int value) {
-    return new Number(value);
+    return new PortNumber(value);
   }
 
   /** The port of this name. */
   static IntOrString name(String value) {
-    return new Name(value);
+    return new PortName(value);
   }
 
   /** What is written. */
@@ -28,9 +28,9 @@ public sealed interface IntOrString {
   /** A number or a text as it was read. */
   static IntOrString of(JsonValue json) {
     if (json instanceof JsonNumber number) {
-      return new Number(number.value().intValue());
+      return new PortNumber(number.value().intValue());
     }
-    return new Name(json instanceof JsonString text ? text.value() : json.toString());
+    return new PortName(json instanceof JsonString text ? text.value() : json.toString());
   }
 
   /**
@@ -38,7 +38,7 @@ public sealed interface IntOrString {
    *
    * @param value 1 to 65535 where it is a port
    */
-  record Number(int value) implements IntOrString {
+  record PortNumber(int value) implements IntOrString {
     @Override
     public JsonValue json() {
       return JsonValue.of(value);
@@ -50,7 +50,7 @@ public sealed interface IntOrString {
    *
    * @param value the name of a container's port
    */
-  record Name(String value) implements IntOrString {
+  record PortName(String value) implements IntOrString {
     @Override
     public JsonValue json() {
       return JsonValue.of(value);
