@@ -25,6 +25,26 @@ public record AuthorizationRule(
     when = List.copyOf(when);
   }
 
+  /** A rule without conditions; it holds for every request. */
+  public static AuthorizationRule authorizationRule() {
+    return new AuthorizationRule(List.of(), List.of(), List.of());
+  }
+
+  /** A copy with these sources, one of which must fit. */
+  public AuthorizationRule from(List<AuthorizationFrom> sources) {
+    return new AuthorizationRule(sources, to, when);
+  }
+
+  /** A copy with these operations, one of which must fit. */
+  public AuthorizationRule to(List<AuthorizationTo> operations) {
+    return new AuthorizationRule(from, operations, when);
+  }
+
+  /** A copy with these conditions, all of which must hold. */
+  public AuthorizationRule when(List<AuthorizationCondition> conditions) {
+    return new AuthorizationRule(from, to, conditions);
+  }
+
   static AuthorizationRule read(FieldReader in) {
     return new AuthorizationRule(
         in.messages("from", AuthorizationFrom::read),
