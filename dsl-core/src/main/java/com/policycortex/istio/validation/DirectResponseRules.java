@@ -1,0 +1,79 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.model.networking.HttpBody;
+import com.policycortex.istio.model.networking.HttpDirectResponse;
+import com.policycortex.istio.model.networking.HttpDirectResponseBody;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Fixed answers. */
+final class DirectResponseRules {
+
+  private static final long MAXIMUM = 1 << 20;
+  private static final long LARGE = 100 << 10;
+
+  static final RuleSet<HttpDirectResponse> RULES =
+      RuleSet.of(HttpDirectResponse.class)
+          .error(
+              "VS-DIRECT-STATUS",
+              Gate.ISTIOD,
+              "Write a status from 200 to 600",
+              (response, report) -> {
+                if (response.status() < 200 || response.status() > 600) {
+                  report.add("status", response.status() + " is not a status from 200 to 600");
+                }
+              })
+          .error(
+              "VS-DIRECT-BASE64",
+              Gate.BOTH,
+              "Write the body's bytes in base64",
+              (response, report) -> {
+                if (size(response) < 0) {
+                  report.add("body.bytes", "The body is not base64");
+                }
+              })
+          .error(
+              "VS-DIRECT-BODY-MAX",
+              Gate.ISTIOD,
+              "Serve so large an answer from a service",
+              (response, report) -> {
+                if (size(response) > MAXIMUM) {
+                  report.add("body", "The body has " + size(response) + " bytes, more than 1 MiB");
+                }
+              })
+          .warning(
+              "VS-DIRECT-BODY-LARGE",
+              Gate.ISTIOD,
+              "Serve so large an answer from a service",
+              (response, report) -> {
+                if (size(response) > LARGE && size(response) <= MAXIMUM) {
+                  report.add(
+                      "body",
+                      "The body has "
+                          + size(response)
+                          + " bytes, more than 100 KiB, and goes to every proxy");
+                }
+              })
+          .build();
+
+  private DirectResponseRules() {}
+
+  private static long size(HttpDirectResponse response) {
+    HttpBody body = response.body().flatMap(HttpDirectResponseBody::specifier).orElse(null);
+    if (body instanceof HttpBody.Text text) {
+      return Text.utf8Length(text.value());
+    }
+    return body instanceof HttpBody.Base64 bytes ? decodedSize(bytes.value()) : 0;
+  }
+
+  // Either alphabet, as protobuf's JSON takes it.
+  private static long decodedSize(String text) {
+    try {
+      return Base64.getDecoder()
+          .decode(text.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.UTF_8))
+          .length;
+    } catch (IllegalArgumentException e) {
+      return -1;
+    }
+  }
+}

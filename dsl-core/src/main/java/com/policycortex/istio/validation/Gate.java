@@ -1,0 +1,25 @@
+package com.policycortex.istio.validation;
+
+/** Who refuses, or warns of, what a rule finds. */
+enum Gate {
+  /** Kubernetes' API server, by the schema and CEL rules of Istio's CRDs or by its own rules. */
+  API_SERVER("the API server refuses it", "the API server warns of it"),
+  /** istiod's admission webhook. */
+  ISTIOD("istiod refuses it", "istiod warns of it"),
+  /** Both. */
+  BOTH("the API server and istiod refuse it", "the API server and istiod warn of it"),
+  /** Applying itself: two manifests that cannot both be there. */
+  APPLY("one would replace the other", "one would replace the other");
+
+  private final String refuses;
+  private final String warns;
+
+  Gate(String refuses, String warns) {
+    this.refuses = refuses;
+    this.warns = warns;
+  }
+
+  String verdict(boolean refused) {
+    return refused ? refuses : warns;
+  }
+}

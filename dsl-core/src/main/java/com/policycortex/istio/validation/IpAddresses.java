@@ -1,0 +1,148 @@
+package com.policycortex.istio.validation;
+
+/** IP addresses and networks in the texts that Go's {@code netip} takes. */
+final class IpAddresses {
+
+  private IpAddresses() {}
+
+  /** An IPv4 or IPv6 address; no leading zeros, a zone only on IPv6. */
+  static boolean isAddress(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        return isIpv4(text, 0, text.length());
+      }
+      if (c == ':') {
+        return isIpv6WithZone(text);
+      }
+      if (c == '%') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** An address, a slash and the number of leading bits; bits of the host may be set. */
+  static boolean isPrefix(String text) {
+    int slash = text.lastIndexOf('/');
+    if (slash < 0 || text.indexOf('%') >= 0) {
+      return false;
+    }
+    String address = text.substring(0, slash);
+    String bits = text.substring(slash + 1);
+    if (!isAddress(address)
+        || !Text.isDigits(bits)
+        || bits.length() > 3
+        || (bits.length() > 1 && bits.charAt(0) == '0')) {
+      return false;
+    }
+    return Integer.parseInt(bits) <= (address.indexOf(':') < 0 ? 32 : 128);
+  }
+
+  /** An address or a network. */
+  static boolean isSubnet(String text) {
+    return text.indexOf('/') >= 0 ? isPrefix(text) : isAddress(text);
+  }
+
+  private static boolean isIpv4(String text, int from, int to) {
+    int parts = 0;
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i < to && text.charAt(i) != '.') {
+        if (!Text.isDigit(text.charAt(i))) {
+          return false;
+        }
+        continue;
+      }
+      if (!isOctet(text, start, i)) {
+        return false;
+      }
+      parts++;
+      start = i + 1;
+    }
+    return parts == 4;
+  }
+
+  private static boolean isOctet(String text, int from, int to) {
+    int digits = to - from;
+    if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(from) == '0')) {
+      return false;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = 10 * value + text.charAt(i) - '0';
+    }
+    return value <= 255;
+  }
+
+  private static boolean isIpv6WithZone(String text) {
+    int zone = text.indexOf('%');
+    if (zone < 0) {
+      return isIpv6(text);
+    }
+    return zone < text.length() - 1 && isIpv6(text.substring(0, zone));
+  }
+
+  private static boolean isIpv6(String text) {
+    int i = 0;
+    int bytes = 0;
+    boolean ellipsis = false;
+    if (text.startsWith("::")) {
+      ellipsis = true;
+      i = 2;
+      if (i == text.length()) {
+        return true;
+      }
+    }
+    while (bytes < 16) {
+      int end = i;
+      while (end < text.length() && isHex(text.charAt(end))) {
+        end++;
+        if (end - i > 4) {
+          return false;
+        }
+      }
+      if (end == i) {
+        return false;
+      }
+      if (end < text.length() && text.charAt(end) == '.') {
+        if ((!ellipsis && bytes != 12) || bytes + 4 > 16) {
+          return false;
+        }
+        if (!isIpv4(text, i, text.length())) {
+          return false;
+        }
+        i = text.length();
+        bytes += 4;
+        break;
+      }
+      bytes += 2;
+      i = end;
+      if (i == text.length()) {
+        break;
+      }
+      if (text.charAt(i) != ':' || i + 1 == text.length()) {
+        return false;
+      }
+      i++;
+      if (text.charAt(i) == ':') {
+        if (ellipsis) {
+          return false;
+        }
+        ellipsis = true;
+        i++;
+        if (i == text.length()) {
+          break;
+        }
+      }
+    }
+    if (i < text.length()) {
+      return false;
+    }
+    return bytes < 16 ? ellipsis : !ellipsis;
+  }
+
+  private static boolean isHex(char c) {
+    return Text.isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+}

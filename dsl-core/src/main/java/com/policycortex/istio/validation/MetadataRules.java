@@ -1,0 +1,185 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.security.AuthorizationAction;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules for every manifest's metadata. */
+final class MetadataRules {
+
+  private static final String DRY_RUN = "istio.io/dry-run";
+  private static final int LABEL_VALUE = 63;
+
+  static final RuleSet<Manifest> RULES =
+      RuleSet.of(Manifest.class)
+          .error(
+              "META-NAME-REQUIRED",
+              Gate.API_SERVER,
+              "Write metadata.name",
+              (manifest, report) -> {
+                if (manifest.name().isEmpty()
+                    && !manifest.metadata().more().containsKey("generateName")) {
+                  report.add("metadata.name", "The manifest has no name");
+                }
+              })
+          .error(
+              "META-NAME",
+              Gate.API_SERVER,
+              "Write lower-case letters, digits, '-' and '.', starting and ending with a letter or"
+                  + " digit, at most 253",
+              MetadataRules::checkName)
+          .error(
+              "META-NAMESPACE",
+              Gate.API_SERVER,
+              "Write lower-case letters, digits and '-', at most 63, starting and ending with a"
+                  + " letter or digit",
+              (manifest, report) -> {
+                Optional<String> namespace = manifest.namespace();
+                if (namespace.isPresent()
+                    && !namespace.get().isEmpty()
+                    && !DnsNames.isRfc1123Label(namespace.get())) {
+                  report.add(
+                      "metadata.namespace",
+                      Text.quote(namespace.get()) + " is not the name of a namespace");
+                }
+              })
+          .error(
+              "META-LABELS",
+              Gate.API_SERVER,
+              "Write labels as Kubernetes takes them",
+              (manifest, report) -> {
+                for (Map.Entry<String, String> label : manifest.metadata().labels().entrySet()) {
+                  checkKey("metadata.labels", label.getKey(), report);
+                  if (label.getValue().length() > LABEL_VALUE
+                      || !Labels.isValue(label.getValue())) {
+                    report.add(
+                        "metadata.labels[" + label.getKey() + "]",
+                        Text.quote(label.getValue()) + " is not a label value",
+                        "Write at most 63 letters, digits, '-', '_' and '.', starting and ending"
+                            + " with a letter or digit");
+                  }
+                }
+              })
+          .error(
+              "META-ANNOTATIONS",
+              Gate.API_SERVER,
+              "Write annotation keys as Kubernetes takes them",
+              (manifest, report) -> {
+                for (String key : manifest.metadata().annotations().keySet()) {
+                  checkKey("metadata.annotations", key.toLowerCase(Locale.ROOT), report);
+                }
+              })
+          .error(
+              "META-ALWAYS-REJECT",
+              Gate.ISTIOD,
+              "Remove the annotation",
+              (manifest, report) ->
+                  forbid("internal.istio.io/webhook-always-reject", manifest, report))
+          .error(
+              "META-INTERNAL-PARENT-NS",
+              Gate.ISTIOD,
+              "Remove the annotation",
+              (manifest, report) -> forbid("internal.istio.io/parent-namespace", manifest, report))
+          .error(
+              "META-INTERNAL-PARENTS",
+              Gate.ISTIOD,
+              "Remove the annotation",
+              (manifest, report) -> forbid("internal.istio.io/parents", manifest, report))
+          .error(
+              "META-DRYRUN-UNSUPPORTED",
+              Gate.ISTIOD,
+              "Remove the annotation, it is for AuthorizationPolicies",
+              (manifest, report) -> {
+                if (!(manifest instanceof AuthorizationPolicy)) {
+                  forbid(DRY_RUN, manifest, report);
+                }
+              })
+          .error(
+              "META-DRYRUN-VALUE",
+              Gate.ISTIOD,
+              "Write \"true\" or \"false\"",
+              (manifest, report) -> {
+                String value = manifest.metadata().annotations().get(DRY_RUN);
+                if (value != null
+                    && manifest instanceof AuthorizationPolicy policy
+                    && canDryRun(policy)
+                    && !isBoolean(value)) {
+                  report.add(
+                      "metadata.annotations[istio.io/dry-run]",
+                      Text.quote(value) + " is not a truth value");
+                }
+              })
+          .error(
+              "META-DRYRUN-ACTION",
+              Gate.ISTIOD,
+              "Remove the annotation, or use the action ALLOW or DENY",
+              (manifest, report) -> {
+                if (manifest instanceof AuthorizationPolicy policy && !canDryRun(policy)) {
+                  forbid(DRY_RUN, manifest, report);
+                }
+              })
+          .build();
+
+  private MetadataRules() {}
+
+  /** True where a manifest that istiod made itself is judged by a gateway's rules. */
+  static boolean hasGatewaySemantics(Manifest manifest, String annotation) {
+    return "gateway".equals(manifest.metadata().annotations().get(annotation));
+  }
+
+  private static void checkName(Manifest manifest, Report report) {
+    String name = manifest.name();
+    if (name.isEmpty() || !isIstio(manifest)) {
+      return;
+    }
+    if (!DnsNames.isRfc1123Subdomain(name)) {
+      report.add(
+          "metadata.name",
+          name.length() > 253
+              ? "The name has " + name.length() + " characters, more than 253"
+              : Text.quote(name) + " is not a name that Kubernetes takes");
+    }
+  }
+
+  private static boolean isIstio(Manifest manifest) {
+    return manifest.kind().group().endsWith("istio.io");
+  }
+
+  private static void checkKey(String field, String key, Report report) {
+    int slash = key.indexOf('/');
+    boolean good =
+        Labels.isKey(key) && (slash < 0 || DnsNames.isRfc1123Subdomain(key.substring(0, slash)));
+    if (!good) {
+      report.add(
+          field + "[" + key + "]",
+          Text.quote(key) + " is not a key that Kubernetes takes",
+          "Write at most 63 letters, digits, '-', '_' and '.', with an optional lower-case DNS"
+              + " prefix and '/' before");
+    }
+  }
+
+  private static void forbid(String annotation, Manifest manifest, Report report) {
+    if (manifest.metadata().annotations().containsKey(annotation)) {
+      report.add(
+          "metadata.annotations[" + annotation + "]",
+          "The annotation is not allowed on this " + manifest.kind().name());
+    }
+  }
+
+  private static boolean canDryRun(AuthorizationPolicy policy) {
+    return switch (policy.action().orElse(AuthorizationAction.ALLOW)) {
+      case ALLOW, DENY -> true;
+      case AUDIT, CUSTOM -> false;
+    };
+  }
+
+  private static boolean isBoolean(String value) {
+    return switch (value) {
+      case "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.model.networking.HttpMatchRequest;
+import com.policycortex.istio.model.networking.HttpRoute;
+import com.policycortex.istio.model.networking.StringMatch;
+import com.policycortex.istio.model.networking.TcpRoute;
+import com.policycortex.istio.model.networking.TlsRoute;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Routes that no request can reach, because those before them take everything. */
+final class ReachabilityRules {
+
+  static final List<Rule<VirtualService>> ALL =
+      List.of(
+          Rule.warning(
+              "VS-UNREACHABLE-LAST",
+              Gate.ISTIOD,
+              "Keep one route without match, as the last",
+              (service, report) -> {
+                secondCatchAll("http", service.http(), HttpRoute::match, report);
+                secondCatchAll("tls", service.tls(), TlsRoute::match, report);
+                secondCatchAll("tcp", service.tcp(), TcpRoute::match, report);
+              }),
+          Rule.warning(
+              "VS-UNREACHABLE-AFTER-CATCHALL",
+              Gate.ISTIOD,
+              "Move the route without match to the end",
+              (service, report) -> {
+                afterCatchAll("http", service.http(), HttpRoute::match, report);
+                afterCatchAll("tls", service.tls(), TlsRoute::match, report);
+                afterCatchAll("tcp", service.tcp(), TcpRoute::match, report);
+              }),
+          Rule.warning(
+              "VS-INEFFECTIVE-DUP",
+              Gate.ISTIOD,
+              "Remove the second match, or make the two differ",
+              (service, report) -> {
+                duplicates("http", service.http(), ReachabilityRules::keys, report);
+                duplicates("tls", service.tls(), TlsRoute::match, report);
+                duplicates("tcp", service.tcp(), TcpRoute::match, report);
+              }));
+
+  private ReachabilityRules() {}
+
+  private static <R> void secondCatchAll(
+      String field, List<R> routes, Function<R, ? extends List<?>> match, Report report) {
+    int first = firstCatchAll(routes, match);
+    for (int i = first + 1; first >= 0 && i < routes.size(); i++) {
+      if (match.apply(routes.get(i)).isEmpty()) {
+        report.add(
+            field + "[" + i + "]",
+            "No request reaches this route: " + field + "[" + first + "] already takes all");
+      }
+    }
+  }
+
+  private static <R> void afterCatchAll(
+      String field, List<R> routes, Function<R, ? extends List<?>> match, Report report) {
+    int first = firstCatchAll(routes, match);
+    for (int i = first + 1; first >= 0 && i < routes.size(); i++) {
+      for (int j = 0; j < match.apply(routes.get(i)).size(); j++) {
+        report.add(
+            field + "[" + i + "].match[" + j + "]",
+            "No request reaches this match: " + field + "[" + first + "] already takes all");
+      }
+    }
+  }
+
+  private static <R> int firstCatchAll(List<R> routes, Function<R, ? extends List<?>> match) {
+    for (int i = 0; i < routes.size() - 1; i++) {
+      if (match.apply(routes.get(i)).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static <R> void duplicates(
+      String field, List<R> routes, Function<R, ? extends List<?>> keys, Report report) {
+    if (routes.isEmpty() || (routes.size() == 1 && keys.apply(routes.get(0)).size() < 2)) {
+      return;
+    }
+    Map<Object, String> seen = new HashMap<>();
+    for (int i = 0; i < routes.size(); i++) {
+      List<?> matches = keys.apply(routes.get(i));
+      for (int j = 0; j < matches.size(); j++) {
+        String place = field + "[" + i + "].match[" + j + "]";
+        String first = seen.putIfAbsent(matches.get(j), place);
+        if (first != null) {
+          report.add(place, "No request reaches this match: " + first + " is the same");
+        }
+      }
+    }
+  }
+
+  private static List<MatchKey> keys(HttpRoute route) {
+    List<MatchKey> keys = new ArrayList<>(route.match().size());
+    for (HttpMatchRequest match : route.match()) {
+      keys.add(MatchKey.of(match));
+    }
+    return keys;
+  }
+
+  /** What a match asks, without its name. */
+  private record MatchKey(
+      Optional<StringMatch> uri,
+      Optional<StringMatch> scheme,
+      Optional<StringMatch> method,
+      Optional<StringMatch> authority,
+      Map<String, StringMatch> headers,
+      long port,
+      Map<String, String> sourceLabels,
+      List<String> gateways,
+      Map<String, StringMatch> queryParams,
+      boolean ignoreUriCase,
+      Map<String, StringMatch> withoutHeaders,
+      String sourceNamespace,
+      String statPrefix) {
+
+    static MatchKey of(HttpMatchRequest match) {
+      return new MatchKey(
+          match.uri(),
+          match.scheme(),
+          match.method(),
+          match.authority(),
+          match.headers(),
+          match.port().orElse(0L),
+          match.sourceLabels(),
+          match.gateways(),
+          match.queryParams(),
+          match.ignoreUriCase().orElse(false),
+          match.withoutHeaders(),
+          match.sourceNamespace().orElse(""),
+          match.statPrefix().orElse(""));
+    }
+  }
+}

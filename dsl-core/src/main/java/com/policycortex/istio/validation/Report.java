@@ -1,0 +1,157 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a walk through one manifest stands, and what it found. A place becomes text only when there
+ * is something to say about it.
+ */
+final class Report {
+
+  private static final int DEPTH = 16;
+  private static final int NO_INDEX = -1;
+
+  private final Manifest manifest;
+  private List<Finding> findings = List.of();
+  private Object[] values = new Object[DEPTH];
+  private String[] fields = new String[DEPTH];
+  private @Nullable String[] keys = new String[DEPTH];
+  private int[] indexes = new int[DEPTH];
+  private int depth;
+  private int muted;
+  private @Nullable Rule<?> rule;
+
+  Report(Manifest manifest) {
+    this.manifest = manifest;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** The manifest that is walked. */
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /** The manifest that is walked; the caller knows its type. */
+  <M extends Manifest> M manifest(Class<M> type) {
+    return type.cast(manifest);
+  }
+
+  /** The value at the top of the walk, or one of those around it: 0 is the innermost. */
+  Object enclosing(int levels) {
+    return values[depth - 1 - levels];
+  }
+
+  /** How many values are around the innermost. */
+  int depth() {
+    return depth;
+  }
+
+  void begin(Rule<?> next) {
+    rule = next;
+  }
+
+  void enter(String field, Object value) {
+    enter(field, NO_INDEX, null, value);
+  }
+
+  void enter(String field, int index, Object value) {
+    enter(field, index, null, value);
+  }
+
+  void enter(String field, String key, Object value) {
+    enter(field, NO_INDEX, key, value);
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  void mute(boolean mute) {
+    muted += mute ? 1 : 0;
+  }
+
+  void unmute(boolean mute) {
+    muted -= mute ? 1 : 0;
+  }
+
+  /** A violation of the current rule at a field of the current value; an empty field means all. */
+  void add(String field, String message) {
+    add(field, message, "");
+  }
+
+  /** A violation of the current rule, with a hint of its own. */
+  void add(String field, String message, String hint) {
+    Rule<?> broken = Objects.requireNonNull(rule);
+    boolean refused = broken.severity() == Severity.ERROR;
+    if (muted > 0 && !refused) {
+      return;
+    }
+    if (findings.isEmpty()) {
+      findings = new ArrayList<>();
+    }
+    findings.add(
+        new Finding(
+            broken.id(),
+            broken.severity(),
+            manifest.resourceId(),
+            path(field),
+            message + " (" + broken.gate().verdict(refused) + ")",
+            hint.isEmpty() ? broken.hint() : hint,
+            origin()));
+  }
+
+  private void enter(String field, int index, @Nullable String key, Object value) {
+    if (depth == values.length) {
+      values = Arrays.copyOf(values, 2 * depth);
+      fields = Arrays.copyOf(fields, 2 * depth);
+      keys = Arrays.copyOf(keys, 2 * depth);
+      indexes = Arrays.copyOf(indexes, 2 * depth);
+    }
+    values[depth] = value;
+    fields[depth] = field;
+    keys[depth] = key;
+    indexes[depth] = index;
+    depth++;
+  }
+
+  private String path(String field) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      append(path, fields[i]);
+      if (indexes[i] != NO_INDEX) {
+        path.append('[').append(indexes[i]).append(']');
+      } else if (keys[i] != null) {
+        path.append('[').append(keys[i]).append(']');
+      }
+    }
+    append(path, field);
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, String field) {
+    if (!field.isEmpty()) {
+      path.append(path.length() == 0 || field.charAt(0) == '[' ? "" : ".").append(field);
+    }
+  }
+
+  private Origin origin() {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (values[i] instanceof Message message && message.origin().isKnown()) {
+        return message.origin();
+      }
+    }
+    return manifest.origin();
+  }
+}

@@ -1,0 +1,213 @@
+package com.policycortex.istio.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rules for one type of value, and the rule sets for the values within it: the table that a
+ * rule is added to.
+ */
+final class RuleSet<T> {
+
+  private final List<Rule<? super T>> rules;
+  private final List<Part<T>> parts;
+
+  private RuleSet(List<Rule<? super T>> rules, List<Part<T>> parts) {
+    this.rules = List.copyOf(rules);
+    this.parts = List.copyOf(parts);
+  }
+
+  static <T> Builder<T> of(Class<T> type) {
+    return new Builder<>(type.getSimpleName());
+  }
+
+  void check(T value, Report report) {
+    for (int i = 0; i < rules.size(); i++) {
+      Rule<? super T> rule = rules.get(i);
+      report.begin(rule);
+      rule.check().check(value, report);
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      parts.get(i).check(value, report);
+    }
+  }
+
+  /** Adds the rules of this set and of all sets within it. */
+  void collect(Set<Rule<?>> all) {
+    all.addAll(rules);
+    parts.forEach(part -> part.collect(all));
+  }
+
+  private interface Part<T> {
+    void check(T value, Report report);
+
+    void collect(Set<Rule<?>> all);
+  }
+
+  private record Single<T, P>(String field, Function<? super T, P> get, RuleSet<? super P> rules)
+      implements Part<T> {
+    @Override
+    public void check(T value, Report report) {
+      P part = get.apply(value);
+      report.enter(field, part);
+      rules.check(part, report);
+      report.leave();
+    }
+
+    @Override
+    public void collect(Set<Rule<?>> all) {
+      rules.collect(all);
+    }
+  }
+
+  private record Maybe<T, P>(
+      String field, Function<? super T, Optional<P>> get, RuleSet<? super P> rules, boolean muted)
+      implements Part<T> {
+    @Override
+    public void check(T value, Report report) {
+      Optional<P> part = get.apply(value);
+      if (part.isPresent()) {
+        report.enter(field, part.get());
+        report.mute(muted);
+        rules.check(part.get(), report);
+        report.unmute(muted);
+        report.leave();
+      }
+    }
+
+    @Override
+    public void collect(Set<Rule<?>> all) {
+      rules.collect(all);
+    }
+  }
+
+  private record Each<T, P>(
+      String field, Function<? super T, List<P>> get, RuleSet<? super P> rules, boolean muted)
+      implements Part<T> {
+    @Override
+    public void check(T value, Report report) {
+      List<P> elements = get.apply(value);
+      for (int i = 0; i < elements.size(); i++) {
+        P element = elements.get(i);
+        report.enter(field, i, element);
+        report.mute(muted);
+        rules.check(element, report);
+        report.unmute(muted);
+        report.leave();
+      }
+    }
+
+    @Override
+    public void collect(Set<Rule<?>> all) {
+      rules.collect(all);
+    }
+  }
+
+  private record Entries<T, P>(
+      String field, Function<? super T, Map<String, P>> get, RuleSet<? super P> rules)
+      implements Part<T> {
+    @Override
+    public void check(T value, Report report) {
+      Map<String, P> entries = get.apply(value);
+      if (entries.isEmpty()) {
+        return;
+      }
+      for (Map.Entry<String, P> entry : entries.entrySet()) {
+        report.enter(field, entry.getKey(), entry.getValue());
+        rules.check(entry.getValue(), report);
+        report.leave();
+      }
+    }
+
+    @Override
+    public void collect(Set<Rule<?>> all) {
+      rules.collect(all);
+    }
+  }
+
+  /** Makes a rule set; what is added first is checked first. */
+  static final class Builder<T> {
+    private final String type;
+    private final List<Rule<? super T>> rules = new ArrayList<>();
+    private final List<Part<T>> parts = new ArrayList<>();
+
+    private Builder(String type) {
+      this.type = type;
+    }
+
+    /** One rule. */
+    Builder<T> rule(Rule<? super T> rule) {
+      rules.add(rule);
+      return this;
+    }
+
+    /** Several rules. */
+    Builder<T> rules(List<? extends Rule<? super T>> more) {
+      rules.addAll(more);
+      return this;
+    }
+
+    /** A rule whose violation is refused. */
+    Builder<T> error(String id, Gate gate, String hint, Rule.Check<? super T> check) {
+      return rule(Rule.error(id, gate, hint, check));
+    }
+
+    /** A rule whose violation is accepted with a warning. */
+    Builder<T> warning(String id, Gate gate, String hint, Rule.Check<? super T> check) {
+      return rule(Rule.warning(id, gate, hint, check));
+    }
+
+    /** A part that is always there. */
+    <P> Builder<T> always(String field, Function<? super T, P> get, RuleSet<? super P> set) {
+      parts.add(new Single<>(field, get, set));
+      return this;
+    }
+
+    /** A part that may be absent. */
+    <P> Builder<T> part(
+        String field, Function<? super T, Optional<P>> get, RuleSet<? super P> set) {
+      parts.add(new Maybe<>(field, get, set, false));
+      return this;
+    }
+
+    /** A part whose warnings istiod loses on the way up. */
+    <P> Builder<T> partWithoutWarnings(
+        String field, Function<? super T, Optional<P>> get, RuleSet<? super P> set) {
+      parts.add(new Maybe<>(field, get, set, true));
+      return this;
+    }
+
+    /** Every element of a list. */
+    <P> Builder<T> each(String field, Function<? super T, List<P>> get, RuleSet<? super P> set) {
+      parts.add(new Each<>(field, get, set, false));
+      return this;
+    }
+
+    /** Every element of a list, whose warnings istiod loses on the way up. */
+    <P> Builder<T> eachWithoutWarnings(
+        String field, Function<? super T, List<P>> get, RuleSet<? super P> set) {
+      parts.add(new Each<>(field, get, set, true));
+      return this;
+    }
+
+    /** Every value of a map. */
+    <P> Builder<T> entries(
+        String field, Function<? super T, Map<String, P>> get, RuleSet<? super P> set) {
+      parts.add(new Entries<>(field, get, set));
+      return this;
+    }
+
+    RuleSet<T> build() {
+      return new RuleSet<>(rules, parts);
+    }
+
+    @Override
+    public String toString() {
+      return "rules for " + type;
+    }
+  }
+}

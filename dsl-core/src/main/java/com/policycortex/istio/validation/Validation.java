@@ -1,0 +1,48 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.model.Manifest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Says what a cluster would say about manifests: every error and every warning of the API server
+ * (schema and CEL rules of Istio's CRDs, names) and of istiod's admission, at once.
+ *
+ * <p>A finding of severity error means that one of the two refuses the manifest; a warning, that
+ * both accept it and istiod warns. The message says which one it is. No network, no state; any
+ * number of threads.
+ */
+public final class Validation {
+
+  private static final List<Finding> NOTHING = List.of();
+
+  private Validation() {}
+
+  /**
+   * What is wrong with one manifest by itself.
+   *
+   * @return the findings in the order of the fields; empty if there are none
+   */
+  public static List<Finding> validate(Manifest manifest) {
+    Report report = new Report(manifest);
+    RuleBook.check(manifest, report);
+    return report.findings().isEmpty() ? NOTHING : List.copyOf(report.findings());
+  }
+
+  /**
+   * What is wrong with each manifest by itself, and with all of them side by side: two of one kind,
+   * namespace and name would replace each other.
+   *
+   * @return the findings in the order of the manifests
+   */
+  public static List<Finding> validate(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      findings.addAll(validate(manifest));
+    }
+    DuplicateRules.check(manifests, findings);
+    return List.copyOf(findings);
+  }
+}
