@@ -32,8 +32,13 @@ public final class Durations {
     if (seconds == 0 && nanos % 1_000_000 == 0) {
       return nanos / 1_000_000 + "ms";
     }
-    return BigDecimal.valueOf(seconds)
-            .add(BigDecimal.valueOf(nanos, 9))
+    return seconds(duration);
+  }
+
+  /** The text in seconds, {@code 90s} or {@code 0.25s}: the only unit of protobuf's own JSON. */
+  public static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.getSeconds())
+            .add(BigDecimal.valueOf(duration.getNano(), 9))
             .stripTrailingZeros()
             .toPlainString()
         + "s";
