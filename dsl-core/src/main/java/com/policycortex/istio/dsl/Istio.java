@@ -47,6 +47,11 @@ public final class Istio {
     return HttpRoute.httpRoute().route(first, more);
   }
 
+  /** A target as the only destination of a route. */
+  public static HttpRouteDestination to(RouteTarget target) {
+    return HttpRouteDestination.httpRouteDestination(target.destination());
+  }
+
   /** A condition's subject: a header. */
   public static HeaderSubject header(String name) {
     return Condition.header(name);

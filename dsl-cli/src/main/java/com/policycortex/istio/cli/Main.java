@@ -1,0 +1,96 @@
+package com.policycortex.istio.cli;
+
+import com.policycortex.istio.render.OutputTreeException;
+import com.policycortex.istio.validation.InvalidManifestsException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code istio}. */
+@Command(
+    name = "istio",
+    description = "Renders Istio configuration from Java presets.",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RenderCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is well.",
+      "1:A finding of severity error, or a folder that is not what would be written.",
+      "2:The command was used wrongly, or a file could not be written."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  istio render policycortex --env prod --out mesh",
+      "  istio render policycortex --env prod --out mesh --set canary.weight=25",
+      "  istio render policycortex --env prod --out mesh --check"
+    })
+public final class Main implements Runnable {
+
+  /** Exit code: nothing to complain about. */
+  static final int CLEAN = 0;
+
+  /** Exit code: a finding of severity error, or drift. */
+  static final int FINDINGS = 1;
+
+  /** Exit code: wrong use, or something that cannot be read or written. */
+  static final int WRONG_USE = 2;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /**
+   * Runs a command and ends the JVM with its exit code.
+   *
+   * @param arguments as the shell hands them over
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(Main::report);
+    commandLine.setUsageHelpAutoWidth(true);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: render");
+  }
+
+  private static int report(
+      Exception problem, CommandLine commandLine, CommandLine.ParseResult arguments) {
+    PrintWriter err = commandLine.getErr();
+    if (problem instanceof InvalidManifestsException invalid) {
+      err.println(invalid.getMessage());
+      return FINDINGS;
+    }
+    if (problem instanceof OutputTreeException) {
+      err.println(problem.getMessage());
+      return WRONG_USE;
+    }
+    err.println(
+        "this is a mistake of the program, not yours: "
+            + problem
+            + "\n  at "
+            + (problem.getStackTrace().length > 0 ? problem.getStackTrace()[0] : "?"));
+    return WRONG_USE;
+  }
+
+  /** Reads the version from the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"istio " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
