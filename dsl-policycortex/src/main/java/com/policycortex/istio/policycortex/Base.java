@@ -35,7 +35,8 @@ final class Base {
 
   static OutputTree addTo(OutputTree tree, PolicyCortex mesh) {
     OutputTree more =
-        tree.with("base/namespace.yaml", namespace(mesh))
+        // kubectl applies a folder in the order of its names: the namespace comes first.
+        tree.with("base/00-namespace.yaml", namespace(mesh))
             .with(
                 "base/service-accounts.yaml",
                 mesh.services().own().stream().map(s -> s.serviceAccount().manifest()).toList());
@@ -112,16 +113,21 @@ final class Base {
         .minProtocolVersion(TlsProtocolVersion.TLSV1_2);
   }
 
-  // In the root namespace it holds for every namespace that has no Sidecar of its own.
+  // In the root namespace it holds for every namespace that has no Sidecar of its own. Beside that
+  // namespace's own services, a proxy sends spans.
   private static Sidecar sidecar(PolicyCortex mesh) {
     return Sidecar.sidecar("default")
         .in(mesh.get(Settings.ROOT_NAMESPACE))
         .egress(
             IstioEgressListener.istioEgressListener()
-                .hosts("./*", mesh.get(Settings.ROOT_NAMESPACE) + "/*"))
+                .hosts("./*", collectorNamespace(mesh) + "/" + mesh.get(Settings.TRACING_SERVICE)))
         .outboundTrafficPolicy(
             OutboundTrafficPolicy.outboundTrafficPolicy()
                 .mode(OutboundTrafficPolicyMode.REGISTRY_ONLY));
+  }
+
+  private static String collectorNamespace(PolicyCortex mesh) {
+    return Security.collector(mesh).namespace().orElse("*");
   }
 
   private static ProxyConfig proxyConfig(PolicyCortex mesh) {

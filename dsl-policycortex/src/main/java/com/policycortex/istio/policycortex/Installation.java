@@ -67,13 +67,8 @@ final class Installation {
   }
 
   private static GatewayComponentSpec internalGateway() {
-    JsonObject https =
-        JsonValue.object().with("name", "https").with("port", 443).with("targetPort", 8443);
-    JsonObject status =
-        JsonValue.object()
-            .with("name", "status-port")
-            .with("port", 15021)
-            .with("targetPort", 15021);
+    JsonObject https = port("https", 443, 8443);
+    JsonObject status = port("status-port", 15021, 15021);
     return GatewayComponentSpec.gatewayComponentSpec("istio-internalgateway")
         .enabled(true)
         .label(Map.of("app", "istio-internalgateway", "istio", "internalgateway"))
@@ -83,6 +78,14 @@ final class Installation {
                     JsonValue.object()
                         .with("type", "ClusterIP")
                         .with("ports", JsonValue.array(status, https))));
+  }
+
+  private static JsonObject port(String name, int number, int targetPort) {
+    return JsonValue.object()
+        .with("name", name)
+        .with("port", number)
+        .with("protocol", "TCP")
+        .with("targetPort", targetPort);
   }
 
   private static JsonObject values(PolicyCortex mesh) {

@@ -58,18 +58,24 @@ final class Security {
             .methods("GET", "POST")
             .paths("/api/v1/*")
             .name("core-api"));
-    edges.add(Access.allow(services.ingressGateway()).to(services.frontend()).port(3000));
+    edges.add(
+        Access.allow(services.ingressGateway())
+            .to(services.frontend())
+            .port(3000)
+            .name("ingress-to-frontend"));
     edges.add(
         Access.allow(services.ingressGateway())
             .to(services.coreApi())
             .port(8080)
-            .paths(mesh.get(Settings.PUBLIC_PATHS)));
+            .paths(mesh.get(Settings.PUBLIC_PATHS))
+            .name("ingress-to-core-api"));
     if (mesh.get(Settings.INTERNAL_GATEWAY)) {
       edges.add(
           Access.allow(services.internalGateway())
               .to(services.coreApi())
               .port(8080)
-              .paths(mesh.get(Settings.PUBLIC_PATHS)));
+              .paths(mesh.get(Settings.PUBLIC_PATHS))
+              .name("internal-gateway-to-core-api"));
     }
     for (ServiceRef called :
         List.of(
@@ -81,7 +87,11 @@ final class Security {
     }
     if (mesh.get(Settings.GLOBAL_RATE_LIMIT)) {
       ServiceRef rateLimit = Policies.globalRateLimit(mesh).service();
-      edges.add(Access.allow(services.ingressGateway()).to(rateLimit).port(8081));
+      edges.add(
+          Access.allow(services.ingressGateway())
+              .to(rateLimit)
+              .port(8081)
+              .name("ingress-to-ratelimit"));
       edges.add(Access.allow(rateLimit).to(services.dragonfly()).port(6379));
     }
     return edges.stream().map(edge -> (Manifest) edge.policy()).toList();
@@ -130,7 +140,7 @@ final class Security {
         : network.outbound(List.of(services.aiEngine()));
   }
 
-  private static ServiceRef collector(PolicyCortex mesh) {
+  static ServiceRef collector(PolicyCortex mesh) {
     String[] host = mesh.get(Settings.TRACING_SERVICE).split("\\.", -1);
     String[] label = mesh.get(Settings.TRACING_POD_LABEL).split("=", 2);
     return ServiceRef.service(host[0])
