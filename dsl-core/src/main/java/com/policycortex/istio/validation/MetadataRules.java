@@ -1,6 +1,9 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import java.util.Locale;
@@ -12,6 +15,7 @@ final class MetadataRules {
 
   private static final String DRY_RUN = "istio.io/dry-run";
   private static final int LABEL_VALUE = 63;
+  private static final int NAME = 253;
 
   static final RuleSet<Manifest> RULES =
       RuleSet.of(Manifest.class)
@@ -44,6 +48,17 @@ final class MetadataRules {
                   report.add(
                       "metadata.namespace",
                       Text.quote(namespace.get()) + " is not the name of a namespace");
+                }
+              })
+          .error(
+              "META-NAMESPACE-CLUSTER",
+              Gate.API_SERVER,
+              "Remove metadata.namespace",
+              (manifest, report) -> {
+                if (!manifest.kind().namespaced() && manifest.namespace().isPresent()) {
+                  report.add(
+                      "metadata.namespace",
+                      "A " + manifest.kind().name() + " lies in no namespace");
                 }
               })
           .error(
@@ -132,20 +147,33 @@ final class MetadataRules {
 
   private static void checkName(Manifest manifest, Report report) {
     String name = manifest.name();
-    if (name.isEmpty() || !isIstio(manifest)) {
-      return;
-    }
-    if (!DnsNames.isRfc1123Subdomain(name)) {
+    if (!name.isEmpty() && !isName(manifest, name)) {
       report.add(
           "metadata.name",
-          name.length() > 253
-              ? "The name has " + name.length() + " characters, more than 253"
+          name.length() > NAME
+              ? "The name has " + name.length() + " characters, more than " + NAME
               : Text.quote(name) + " is not a name that Kubernetes takes");
     }
   }
 
-  private static boolean isIstio(Manifest manifest) {
-    return manifest.kind().group().endsWith("istio.io");
+  private static boolean isName(Manifest manifest, String name) {
+    if (manifest instanceof RawManifest) {
+      return isPathSegment(name); // the narrower rules of unknown kinds are not known
+    }
+    if (manifest instanceof Namespace) {
+      return DnsNames.isRfc1123Label(name);
+    }
+    return manifest instanceof Service
+        ? DnsNames.isRfc1123Label(name) && !Text.isDigit(name.charAt(0))
+        : DnsNames.isRfc1123Subdomain(name);
+  }
+
+  private static boolean isPathSegment(String name) {
+    return name.length() <= NAME
+        && !name.equals(".")
+        && !name.equals("..")
+        && name.indexOf('/') < 0
+        && name.indexOf('%') < 0;
   }
 
   private static void checkKey(String field, String key, Report report) {

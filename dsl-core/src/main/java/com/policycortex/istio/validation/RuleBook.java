@@ -2,8 +2,24 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.extensions.TrafficExtension;
+import com.policycortex.istio.model.extensions.WasmPlugin;
+import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.model.kubernetes.NetworkPolicy;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.DestinationRule;
+import com.policycortex.istio.model.networking.EnvoyFilter;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.ProxyConfig;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.model.networking.WorkloadEntry;
+import com.policycortex.istio.model.networking.WorkloadGroup;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import com.policycortex.istio.model.security.PeerAuthentication;
+import com.policycortex.istio.model.security.RequestAuthentication;
+import com.policycortex.istio.model.telemetry.Telemetry;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,6 +32,22 @@ final class RuleBook {
   static {
     put(VirtualService.KIND, VirtualService.class, VirtualServiceRules.RULES);
     put(DestinationRule.KIND, DestinationRule.class, DestinationRuleRules.RULES);
+    put(Gateway.KIND, Gateway.class, GatewayRules.RULES);
+    put(ServiceEntry.KIND, ServiceEntry.class, ServiceEntryRules.RULES);
+    put(WorkloadEntry.KIND, WorkloadEntry.class, WorkloadRules.ENTRY);
+    put(WorkloadGroup.KIND, WorkloadGroup.class, WorkloadGroupRules.RULES);
+    put(Sidecar.KIND, Sidecar.class, SidecarRules.RULES);
+    put(EnvoyFilter.KIND, EnvoyFilter.class, EnvoyFilterRules.RULES);
+    put(ProxyConfig.KIND, ProxyConfig.class, ProxyConfigRules.RULES);
+    put(PeerAuthentication.KIND, PeerAuthentication.class, PeerAuthenticationRules.RULES);
+    put(RequestAuthentication.KIND, RequestAuthentication.class, RequestAuthenticationRules.RULES);
+    put(AuthorizationPolicy.KIND, AuthorizationPolicy.class, AuthorizationPolicyRules.RULES);
+    put(Telemetry.KIND, Telemetry.class, TelemetryRules.RULES);
+    put(WasmPlugin.KIND, WasmPlugin.class, WasmRules.PLUGIN);
+    put(TrafficExtension.KIND, TrafficExtension.class, TrafficExtensionRules.RULES);
+    put(Service.KIND, Service.class, ServiceRules.RULES);
+    put(NetworkPolicy.KIND, NetworkPolicy.class, NetworkPolicyRules.RULES);
+    putTopLevel(ConfigMap.KIND, ConfigMap.class, ConfigMapRules.RULES);
   }
 
   private RuleBook() {}
@@ -24,9 +56,7 @@ final class RuleBook {
     MetadataRules.RULES.check(manifest, report);
     KindRules<?> rules = KINDS.get(manifest.kind());
     if (rules != null) {
-      report.enter("spec", manifest);
       rules.check(manifest, report);
-      report.leave();
     }
   }
 
@@ -40,12 +70,20 @@ final class RuleBook {
   }
 
   private static <M extends Manifest> void put(Kind<M> kind, Class<M> type, RuleSet<M> rules) {
-    KINDS.put(kind, new KindRules<>(type, rules));
+    KINDS.put(kind, new KindRules<>(type, "spec", rules));
   }
 
-  private record KindRules<M extends Manifest>(Class<M> type, RuleSet<M> rules) {
+  // Kinds whose fields lie beside the metadata.
+  private static <M extends Manifest> void putTopLevel(
+      Kind<M> kind, Class<M> type, RuleSet<M> rules) {
+    KINDS.put(kind, new KindRules<>(type, "", rules));
+  }
+
+  private record KindRules<M extends Manifest>(Class<M> type, String field, RuleSet<M> rules) {
     void check(Manifest manifest, Report report) {
+      report.enter(field, manifest);
       rules.check(type.cast(manifest), report);
+      report.leave();
     }
   }
 }

@@ -16,54 +16,29 @@ final class SelectorRules {
   private static final int TARGETS = 16;
 
   /** {@code selector.matchLabels}. */
-  static final RuleSet<WorkloadSelector> MATCH_LABELS =
-      RuleSet.of(WorkloadSelector.class)
-          .error(
-              "SELECTOR-KEY-EMPTY",
-              Gate.BOTH,
-              "Write the label's key",
-              (selector, report) -> {
-                if (selector.matchLabels().containsKey("")) {
-                  report.add("matchLabels", "A label has an empty key");
-                }
-              })
-          .error(
-              "SELECTOR-WILDCARD",
-              Gate.BOTH,
-              "Write the label in full; there are no wildcards in selectors",
-              (selector, report) -> wildcards("matchLabels", selector.matchLabels(), report))
-          .error(
-              "SELECTOR-VALUE-LONG",
-              Gate.API_SERVER,
-              "Write at most 63 characters",
-              (selector, report) -> longValues("matchLabels", selector.matchLabels(), report))
-          .error(
-              "SELECTOR-LABELS-MAX",
-              Gate.API_SERVER,
-              "Write fewer labels",
-              (selector, report) -> {
-                if (selector.matchLabels().size() > LABELS) {
-                  report.add(
-                      "matchLabels",
-                      selector.matchLabels().size() + " labels, more than " + LABELS);
-                }
-              })
-          .warning(
-              "SELECTOR-NO-LABELS",
-              Gate.ISTIOD,
-              "Write matchLabels, or leave the selector out: without labels it picks everything",
-              (selector, report) -> {
-                if (selector.matchLabels().isEmpty()) {
-                  report.add("", "The selector has no labels, so it picks every workload");
-                }
-              })
-          .build();
+  static final RuleSet<WorkloadSelector> MATCH_LABELS = selector("matchLabels", LABELS);
+
+  /** {@code workloadSelector.labels}. */
+  static final RuleSet<WorkloadSelector> LABELS_ONLY = selector("labels", 256);
 
   private static final int GROUP = 253;
 
-  /** One entry of {@code targetRefs}. */
-  static final RuleSet<TargetReference> TARGET =
+  /** One entry of {@code targetRefs}, as the schema has it. */
+  static final RuleSet<TargetReference> SCHEMA_TARGET =
       RuleSet.of(TargetReference.class)
+          .error(
+              "TARGETREF-SYNTAX",
+              Gate.API_SERVER,
+              "Write the group as a lower-case DNS name, the kind with letters, digits and '-'",
+              (target, report) -> {
+                String group = target.group().orElse("");
+                if (!group.isEmpty() && !DnsNames.isRfc1123Subdomain(group)) {
+                  report.add("group", Text.quote(group) + " is not an API group");
+                }
+                if (!DnsNames.isLabel(target.kind()) || Text.isDigit(target.kind().charAt(0))) {
+                  report.add("kind", Text.quote(target.kind()) + " is not a kind");
+                }
+              })
           .error(
               "TARGETREF-NAME",
               Gate.BOTH,
@@ -87,6 +62,12 @@ final class SelectorRules {
                           + Text.quote(target.namespace().get()));
                 }
               })
+          .build();
+
+  /** One entry of {@code targetRefs}. */
+  static final RuleSet<TargetReference> TARGET =
+      RuleSet.of(TargetReference.class)
+          .always("", Function.identity(), SCHEMA_TARGET)
           .error(
               "TARGETREF-KIND",
               Gate.ISTIOD,
@@ -171,5 +152,47 @@ final class SelectorRules {
       case "Gateway", "GatewayClass" -> group.equals("gateway.networking.k8s.io");
       default -> false;
     };
+  }
+
+  private static RuleSet<WorkloadSelector> selector(String field, int maximum) {
+    return RuleSet.of(WorkloadSelector.class)
+        .error(
+            "SELECTOR-KEY-EMPTY",
+            Gate.BOTH,
+            "Write the label's key",
+            (selector, report) -> {
+              if (selector.matchLabels().containsKey("")) {
+                report.add(field, "A label has an empty key");
+              }
+            })
+        .error(
+            "SELECTOR-WILDCARD",
+            Gate.BOTH,
+            "Write the label in full; there are no wildcards in selectors",
+            (selector, report) -> wildcards(field, selector.matchLabels(), report))
+        .error(
+            "SELECTOR-VALUE-LONG",
+            Gate.API_SERVER,
+            "Write at most 63 characters",
+            (selector, report) -> longValues(field, selector.matchLabels(), report))
+        .error(
+            "SELECTOR-LABELS-MAX",
+            Gate.API_SERVER,
+            "Write fewer labels",
+            (selector, report) -> {
+              if (selector.matchLabels().size() > maximum) {
+                report.add(field, selector.matchLabels().size() + " labels, more than " + maximum);
+              }
+            })
+        .warning(
+            "SELECTOR-NO-LABELS",
+            Gate.ISTIOD,
+            "Write matchLabels, or leave the selector out: without labels it picks everything",
+            (selector, report) -> {
+              if (selector.matchLabels().isEmpty()) {
+                report.add("", "The selector has no labels, so it picks every workload");
+              }
+            })
+        .build();
   }
 }

@@ -1,0 +1,73 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.model.kubernetes.ConfigMap;
+import java.util.Map;
+
+/** Kubernetes' ConfigMaps: keys and size. */
+final class ConfigMapRules {
+
+  private static final int KEY = 253;
+  private static final int SIZE = 1 << 20;
+
+  static final RuleSet<ConfigMap> RULES =
+      RuleSet.of(ConfigMap.class)
+          .error(
+              "CM-KEY",
+              Gate.API_SERVER,
+              "Write letters, digits, '-', '_' and '.', at most 253",
+              (map, report) -> {
+                keys("data", map.data(), report);
+                keys("binaryData", map.binaryData(), report);
+              })
+          .error(
+              "CM-KEY-TWICE",
+              Gate.API_SERVER,
+              "Keep one of the two",
+              (map, report) -> {
+                for (String key : map.binaryData().keySet()) {
+                  if (map.data().containsKey(key)) {
+                    report.add("binaryData[" + key + "]", "There is data of the same key");
+                  }
+                }
+              })
+          .error(
+              "CM-SIZE",
+              Gate.API_SERVER,
+              "Write at most 1 MiB, and split the rest off",
+              (map, report) -> {
+                long size = 0;
+                for (String value : map.data().values()) {
+                  size += Text.utf8Length(value);
+                }
+                for (String value : map.binaryData().values()) {
+                  size += value.length() / 4 * 3L;
+                }
+                if (size > SIZE) {
+                  report.add("data", "The data has " + size + " bytes, more than 1 MiB");
+                }
+              })
+          .build();
+
+  private ConfigMapRules() {}
+
+  private static void keys(String field, Map<String, String> data, Report report) {
+    for (String key : data.keySet()) {
+      if (!isKey(key)) {
+        report.add(field + "[" + key + "]", Text.quote(key) + " is not a key");
+      }
+    }
+  }
+
+  private static boolean isKey(String key) {
+    if (key.isEmpty() || key.length() > KEY || key.equals(".") || key.startsWith("..")) {
+      return false;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (!Text.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
