@@ -120,14 +120,10 @@ final class Base {
         .in(mesh.get(Settings.ROOT_NAMESPACE))
         .egress(
             IstioEgressListener.istioEgressListener()
-                .hosts("./*", collectorNamespace(mesh) + "/" + mesh.get(Settings.TRACING_SERVICE)))
+                .hosts("./*", "*/" + mesh.get(Settings.TRACING_SERVICE)))
         .outboundTrafficPolicy(
             OutboundTrafficPolicy.outboundTrafficPolicy()
                 .mode(OutboundTrafficPolicyMode.REGISTRY_ONLY));
-  }
-
-  private static String collectorNamespace(PolicyCortex mesh) {
-    return Security.collector(mesh).namespace().orElse("*");
   }
 
   private static ProxyConfig proxyConfig(PolicyCortex mesh) {

@@ -1,0 +1,296 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.yaml.Node.Entry;
+import com.policycortex.istio.yaml.Node.Mapping;
+import com.policycortex.istio.yaml.Node.Scalar;
+import com.policycortex.istio.yaml.Node.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Makes a tree of one document's text, with the place of every node. */
+final class DocumentParser {
+
+  private static final Set<String> TEXT_TAGS = Set.of("tag:yaml.org,2002:str", "!");
+  private static final String CORE = "tag:yaml.org,2002:";
+
+  private final Document document;
+  private final ParserImpl events;
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private long nodes;
+
+  private DocumentParser(Document document) {
+    this.document = document;
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(Limits.DEPTH);
+    this.events = new ParserImpl(new StreamReader(document.text()), options);
+  }
+
+  /**
+   * The tree, or nothing for a document that says nothing; what is wrong but lets reading go on (a
+   * name twice) is added to the problems.
+   */
+  static Optional<Node> parse(Document document, List<Problem> problems) throws Problem {
+    try {
+      DocumentParser parser = new DocumentParser(document);
+      Optional<Node> root = parser.root();
+      problems.addAll(parser.problems);
+      return root;
+    } catch (ReaderException e) {
+      throw atCharacter(document, e);
+    } catch (MarkedYAMLException e) {
+      throw syntax(document, e);
+    } catch (YAMLException e) {
+      throw new Problem("YAML-SYNTAX", String.valueOf(e.getMessage()), "", document.line(), 1);
+    }
+  }
+
+  private Optional<Node> root() throws Problem {
+    skip(Event.ID.StreamStart);
+    if (events.checkEvent(Event.ID.StreamEnd)) {
+      return Optional.empty();
+    }
+    skip(Event.ID.DocumentStart);
+    Node root = node(0);
+    skip(Event.ID.DocumentEnd);
+    if (!events.checkEvent(Event.ID.StreamEnd)) {
+      throw problem(
+          "YAML-SYNTAX",
+          "a second document begins here",
+          "put --- on a line of its own between documents",
+          events.peekEvent().getStartMark());
+    }
+    return root instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.NULL
+        ? Optional.empty()
+        : Optional.of(root);
+  }
+
+  private void skip(Event.ID expected) {
+    if (events.checkEvent(expected)) {
+      events.getEvent();
+    }
+  }
+
+  private Node node(int depth) throws Problem {
+    Event event = events.getEvent();
+    Mark mark = event.getStartMark();
+    if (depth > Limits.DEPTH) {
+      throw problem(
+          "YAML-LIMIT",
+          "more than " + Limits.DEPTH + " levels, one in the other",
+          "split the document",
+          mark);
+    }
+    if (event instanceof AliasEvent alias) {
+      Node node = anchors.get(alias.getAnchor());
+      if (node == null) {
+        throw problem(
+            "YAML-ALIAS",
+            "there is no anchor &" + Excerpt.of(alias.getAnchor()) + " before this alias",
+            "define the anchor first; it cannot contain itself",
+            mark);
+      }
+      count(node.size(), mark);
+      return node;
+    }
+    count(1, mark);
+    if (event instanceof ScalarEvent scalar) {
+      return anchored(scalar.getAnchor(), scalar(scalar));
+    }
+    if (event instanceof SequenceStartEvent start) {
+      checkTag(start.getTag(), "seq", mark);
+      List<Node> elements = new ArrayList<>();
+      long size = 1;
+      while (!events.checkEvent(Event.ID.SequenceEnd)) {
+        Node element = node(depth + 1);
+        elements.add(element);
+        size += element.size();
+      }
+      events.getEvent();
+      return anchored(start.getAnchor(), new Sequence(elements, line(mark), column(mark), size));
+    }
+    if (event instanceof MappingStartEvent start) {
+      checkTag(start.getTag(), "map", mark);
+      return anchored(start.getAnchor(), mapping(mark, depth));
+    }
+    throw problem("YAML-SYNTAX", "a value is missing here", "write one, or {}", mark);
+  }
+
+  private void count(long more, Mark mark) throws Problem {
+    nodes += more;
+    if (nodes > Limits.NODES) {
+      throw problem(
+          "YAML-LIMIT",
+          "more than " + Limits.NODES + " values in one document, aliases written out",
+          "split the document, or write out fewer aliases",
+          mark);
+    }
+  }
+
+  private Node anchored(@Nullable String anchor, Node node) {
+    if (anchor != null) {
+      anchors.put(anchor, node);
+    }
+    return node;
+  }
+
+  private Scalar scalar(ScalarEvent event) throws Problem {
+    Mark mark = event.getStartMark();
+    boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
+    String tag = event.getTag();
+    if (tag != null && TEXT_TAGS.contains(tag)) {
+      plain = false;
+    } else if (tag != null) {
+      if (!tag.startsWith(CORE)) {
+        throw foreignTag(tag, mark);
+      }
+      plain = true;
+    }
+    return new Scalar(event.getValue(), plain, line(mark), column(mark));
+  }
+
+  private void checkTag(@Nullable String tag, String expected, Mark mark) throws Problem {
+    if (tag != null && !tag.equals(CORE + expected) && !tag.equals("!")) {
+      throw foreignTag(tag, mark);
+    }
+  }
+
+  private Problem foreignTag(String tag, Mark mark) {
+    return problem(
+        "YAML-TAG", "Kubernetes does not know the tag " + Excerpt.of(tag), "remove the tag", mark);
+  }
+
+  private Mapping mapping(Mark mark, int depth) throws Problem {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    List<Node> merged = new ArrayList<>();
+    long size = 1;
+    while (!events.checkEvent(Event.ID.MappingEnd)) {
+      Event keyEvent = events.peekEvent();
+      Node key = node(depth + 1);
+      if (!(key instanceof Scalar name)) {
+        throw problem(
+            "YAML-KEY",
+            "the name of a field is " + key.description(),
+            "write a text before the colon",
+            keyEvent.getStartMark());
+      }
+      Node value = node(depth + 1);
+      size += 1 + value.size();
+      if (name.plain() && name.value().equals("<<")) {
+        merged.add(value);
+        continue;
+      }
+      Entry first = entries.putIfAbsent(name.value(), new Entry(name, value));
+      if (first != null) {
+        problems.add(
+            new Problem(
+                "YAML-DUPLICATE-KEY",
+                Excerpt.of(name.value())
+                    + " stands here and in line "
+                    + first.key().line()
+                    + "; Kubernetes refuses that, other readers take one of them",
+                "keep one of the two",
+                name.line(),
+                name.column()));
+      }
+    }
+    events.getEvent();
+    for (Node node : merged) {
+      merge(node, entries, mark);
+    }
+    return new Mapping(List.copyOf(entries.values()), line(mark), column(mark), size);
+  }
+
+  private void merge(Node node, Map<String, Entry> entries, Mark mark) throws Problem {
+    if (node instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key().value(), entry));
+    } else if (node instanceof Sequence sequence) {
+      for (Node element : sequence.elements()) {
+        if (!(element instanceof Mapping)) {
+          throw problem("YAML-MERGE", "<< takes objects", "name an anchor of an object", mark);
+        }
+        merge(element, entries, mark);
+      }
+    } else {
+      throw problem("YAML-MERGE", "<< takes an object", "name an anchor of an object", mark);
+    }
+  }
+
+  private int line(Mark mark) {
+    return document.line() + mark.getLine();
+  }
+
+  private static int column(Mark mark) {
+    return mark.getColumn() + 1;
+  }
+
+  private Problem problem(String id, String message, String hint, Mark mark) {
+    return new Problem(id, message, hint, line(mark), column(mark));
+  }
+
+  private static Problem syntax(Document document, MarkedYAMLException e) {
+    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+    int line = document.line() + (mark == null ? 0 : mark.getLine());
+    int column = mark == null ? 1 : mark.getColumn() + 1;
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("TAB")) {
+      return new Problem(
+          "YAML-TAB", "a tab stands where YAML wants blanks", "indent with blanks", line, column);
+    }
+    if (problem.contains("Nesting Depth")) {
+      return new Problem(
+          "YAML-LIMIT",
+          "more than " + Limits.DEPTH + " levels, one in the other",
+          "split the document",
+          line,
+          column);
+    }
+    String context = e.getContext() == null ? "" : e.getContext() + ", ";
+    return new Problem(
+        "YAML-SYNTAX",
+        "this is no YAML: " + Excerpt.of(context + problem),
+        "check indentation, colons and quotes here and in the line before",
+        line,
+        column);
+  }
+
+  private static Problem atCharacter(Document document, ReaderException e) {
+    int line = document.line();
+    int column = 1;
+    int end = Math.min(e.getPosition(), document.text().length());
+    for (int i = 0; i < end; i++) {
+      if (document.text().charAt(i) == '\n') {
+        line++;
+        column = 1;
+      } else {
+        column++;
+      }
+    }
+    return new Problem(
+        "YAML-CHARACTER",
+        "YAML does not allow the character U+" + String.format("%04X", e.getCodePoint()),
+        "remove it, or write it as an escape in double quotes",
+        line,
+        column);
+  }
+}

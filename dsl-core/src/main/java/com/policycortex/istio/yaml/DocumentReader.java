@@ -1,0 +1,276 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.yaml.Node.Entry;
+import com.policycortex.istio.yaml.Node.Mapping;
+import com.policycortex.istio.yaml.Node.Scalar;
+import com.policycortex.istio.yaml.Node.Sequence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes manifests of a document's tree. */
+final class DocumentReader {
+
+  private static final String ISTIO = "istio.io";
+
+  private final Findings findings;
+  private final Consumer<Manifest> manifests;
+
+  DocumentReader(Findings findings, Consumer<Manifest> manifests) {
+    this.findings = findings;
+    this.manifests = manifests;
+  }
+
+  void read(Node root) {
+    if (!(root instanceof Mapping object)) {
+      findings.add(
+          "YAML-NOT-A-MANIFEST",
+          Severity.ERROR,
+          Findings.nobody(),
+          "",
+          "a manifest is an object with apiVersion and kind, and this is " + root.description(),
+          "write apiVersion: and kind:, or leave the file out",
+          root.line(),
+          root.column());
+      return;
+    }
+    String apiVersion = text(object, "apiVersion");
+    String kind = text(object, "kind");
+    if (apiVersion.isEmpty() || kind.isEmpty()) {
+      missingType(object, apiVersion, kind);
+      return;
+    }
+    if (kind.equals("List") && apiVersion.equals("v1")) {
+      readList(object);
+    } else if (kind.equals("Kustomization") && apiVersion.startsWith("kustomize.")) {
+      findings.add(
+          "YAML-KUSTOMIZATION",
+          Severity.INFO,
+          Findings.nobody(),
+          "",
+          "this kustomization is not carried out; only files are read",
+          "lint what kubectl kustomize prints, to see it as a cluster will",
+          object.line(),
+          object.column());
+    } else {
+      readManifest(object, apiVersion, kind);
+    }
+  }
+
+  private void missingType(Mapping object, String apiVersion, String kind) {
+    String field = apiVersion.isEmpty() ? "apiVersion" : "kind";
+    Optional<String> hint =
+        KnownKinds.ALL.stream()
+            .filter(known -> known.name().equals(kind))
+            .map(known -> "write apiVersion: " + known.apiVersion())
+            .findFirst();
+    findings.add(
+        "YAML-NOT-A-MANIFEST",
+        Severity.ERROR,
+        resource(object, kind),
+        field,
+        "a manifest has the field " + field + ", and this object has none with a text",
+        hint.orElse("write " + field + ", or leave the document out"),
+        object.line(),
+        object.column());
+  }
+
+  private void readList(Mapping list) {
+    for (Entry entry : list.entries()) {
+      if (entry.key().value().equals("items") && entry.value() instanceof Sequence items) {
+        items.elements().forEach(this::read);
+        return;
+      }
+    }
+    findings.add(
+        "YAML-NOT-A-MANIFEST",
+        Severity.ERROR,
+        Findings.nobody(),
+        "items",
+        "a List has a field items with a list of manifests",
+        "write items:",
+        list.line(),
+        list.column());
+  }
+
+  private void readManifest(Mapping object, String apiVersion, String kind) {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+    String version = apiVersion.substring(slash + 1);
+    Optional<Kind<?>> known =
+        KnownKinds.ALL.stream()
+            .filter(k -> k.name().equals(kind) && k.group().equals(group))
+            .findFirst();
+    int errors = findings.errors();
+    ResourceId resource = resource(object, kind);
+    if (known.isPresent()) {
+      if (!known.get().versions().contains(version)) {
+        wrongVersion(object, resource, known.get(), version);
+        return;
+      }
+      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
+      reader.has("apiVersion");
+      reader.has("kind");
+      keep(reader.read(known.get().read()), errors);
+    } else if (isOurs(group)) {
+      unknownKind(object, resource, kind, group);
+    } else {
+      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
+      Function<FieldReader, RawManifest> raw = RawManifest::read;
+      keep(reader.read(raw), errors);
+    }
+  }
+
+  private void keep(Manifest manifest, int errorsBefore) {
+    if (findings.errors() == errorsBefore) {
+      manifests.accept(manifest);
+    }
+  }
+
+  // Another project may have a Gateway or a Service of its own; Istio's groups are Istio's.
+  private static boolean isOurs(String group) {
+    return group.equals(ISTIO) || group.endsWith("." + ISTIO);
+  }
+
+  private void wrongVersion(Mapping object, ResourceId resource, Kind<?> kind, String version) {
+    findings.add(
+        "YAML-UNKNOWN-VERSION",
+        Severity.ERROR,
+        resource,
+        "apiVersion",
+        kind.name() + " has no version " + Excerpt.quoted(version),
+        "write apiVersion: " + kind.apiVersion(),
+        line(object, "apiVersion"),
+        column(object, "apiVersion"));
+  }
+
+  private void unknownKind(Mapping object, ResourceId resource, String kind, String group) {
+    Optional<Kind<?>> sameName =
+        KnownKinds.ALL.stream().filter(k -> k.name().equals(kind)).findFirst();
+    if (sameName.isPresent()) {
+      findings.add(
+          "YAML-WRONG-GROUP",
+          Severity.ERROR,
+          resource,
+          "apiVersion",
+          kind + " is no kind of " + group,
+          "write apiVersion: " + sameName.get().apiVersion(),
+          line(object, "apiVersion"),
+          column(object, "apiVersion"));
+      return;
+    }
+    List<String> names =
+        KnownKinds.ALL.stream().filter(k -> isOurs(k.group())).map(Kind::name).toList();
+    findings.add(
+        "YAML-UNKNOWN-KIND",
+        Severity.ERROR,
+        resource,
+        "kind",
+        group + " has no kind " + Excerpt.quoted(kind),
+        Suggestions.nearest(kind, names)
+            .map(meant -> "did you mean " + meant + "?")
+            .orElseGet(() -> Suggestions.choices("write one of ", names)),
+        line(object, "kind"),
+        column(object, "kind"));
+  }
+
+  private static ResourceId resource(Mapping object, String kind) {
+    for (Entry entry : object.entries()) {
+      if (entry.key().value().equals("metadata") && entry.value() instanceof Mapping metadata) {
+        String namespace = text(metadata, "namespace");
+        return new ResourceId(
+            Excerpt.of(kind),
+            namespace.isEmpty() ? Optional.empty() : Optional.of(Excerpt.of(namespace)),
+            Excerpt.of(text(metadata, "name")));
+      }
+    }
+    return new ResourceId(Excerpt.of(kind), Optional.empty(), "");
+  }
+
+  private static String text(Mapping object, String name) {
+    return entry(object, name)
+        .map(Entry::value)
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(scalar -> ScalarType.of(scalar) == ScalarType.TEXT)
+        .map(Scalar::value)
+        .orElse("");
+  }
+
+  private static Optional<Entry> entry(Mapping object, String name) {
+    return object.entries().stream().filter(e -> e.key().value().equals(name)).findFirst();
+  }
+
+  private static int line(Mapping object, String name) {
+    return entry(object, name).map(e -> e.key().line()).orElse(object.line());
+  }
+
+  private static int column(Mapping object, String name) {
+    return entry(object, name).map(e -> e.key().column()).orElse(object.column());
+  }
+
+  /** The deepest node that a path leads to, as far as it leads anywhere. */
+  static Node at(Node root, String path) {
+    Node node = root;
+    String rest = path;
+    while (!rest.isEmpty()) {
+      @Nullable Node next = null;
+      String behind = "";
+      if (rest.startsWith("[") && rest.indexOf(']') > 0) {
+        String index = rest.substring(1, rest.indexOf(']'));
+        behind = rest.substring(rest.indexOf(']') + 1);
+        next = element(node, index);
+      } else {
+        Optional<Entry> entry = longestName(node, rest);
+        if (entry.isPresent()) {
+          Entry found = entry.get();
+          behind = rest.substring(found.key().value().length());
+          if (behind.isEmpty() && !(found.value() instanceof Scalar)) {
+            return found.key();
+          }
+          next = found.value();
+        }
+      }
+      if (next == null) {
+        return node;
+      }
+      node = next;
+      rest = behind.startsWith(".") ? behind.substring(1) : behind;
+    }
+    return node;
+  }
+
+  private static @Nullable Node element(Node node, String index) {
+    if (node instanceof Sequence sequence && index.chars().allMatch(Character::isDigit)) {
+      int i = index.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(index);
+      return i < sequence.elements().size() ? sequence.elements().get(i) : null;
+    }
+    return node instanceof Mapping mapping
+        ? entry(mapping, index).map(Entry::value).orElse(null)
+        : null;
+  }
+
+  // Names of labels and annotations have dots of their own.
+  private static Optional<Entry> longestName(Node node, String path) {
+    Stream<Entry> entries =
+        node instanceof Mapping mapping ? mapping.entries().stream() : Stream.empty();
+    return entries
+        .filter(e -> startsWithName(path, e.key().value()))
+        .max(Comparator.comparingInt(e -> e.key().value().length()));
+  }
+
+  private static boolean startsWithName(String path, String name) {
+    return path.startsWith(name)
+        && (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0);
+  }
+}

@@ -1,0 +1,55 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.model.extensions.TrafficExtension;
+import com.policycortex.istio.model.extensions.WasmPlugin;
+import com.policycortex.istio.model.install.IstioOperator;
+import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.NetworkPolicy;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.kubernetes.ServiceAccount;
+import com.policycortex.istio.model.networking.DestinationRule;
+import com.policycortex.istio.model.networking.EnvoyFilter;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.ProxyConfig;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.Sidecar;
+import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.model.networking.WorkloadEntry;
+import com.policycortex.istio.model.networking.WorkloadGroup;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import com.policycortex.istio.model.security.PeerAuthentication;
+import com.policycortex.istio.model.security.RequestAuthentication;
+import com.policycortex.istio.model.telemetry.Telemetry;
+import java.util.List;
+
+/** Every kind that the model knows. */
+final class KnownKinds {
+
+  static final List<Kind<?>> ALL =
+      List.of(
+          AuthorizationPolicy.KIND,
+          ConfigMap.KIND,
+          DestinationRule.KIND,
+          EnvoyFilter.KIND,
+          Gateway.KIND,
+          IstioOperator.KIND,
+          Namespace.KIND,
+          NetworkPolicy.KIND,
+          PeerAuthentication.KIND,
+          ProxyConfig.KIND,
+          RequestAuthentication.KIND,
+          Service.KIND,
+          ServiceAccount.KIND,
+          ServiceEntry.KIND,
+          Sidecar.KIND,
+          Telemetry.KIND,
+          TrafficExtension.KIND,
+          VirtualService.KIND,
+          WasmPlugin.KIND,
+          WorkloadEntry.KIND,
+          WorkloadGroup.KIND);
+
+  private KnownKinds() {}
+}

@@ -1,0 +1,212 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Manifest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads manifests strictly. Whatever the API server would refuse, or a laxer reader would drop or
+ * guess, is a finding with its place; one broken document does not hide the others. Nothing is
+ * thrown, whatever the bytes.
+ *
+ * <p>Kinds that the model does not know are kept as {@link
+ * com.policycortex.istio.model.RawManifest}, unharmed.
+ */
+public final class ManifestReader {
+
+  private ManifestReader() {}
+
+  /**
+   * Reads a stream of documents.
+   *
+   * @param file how places name the text
+   * @param text YAML or JSON
+   */
+  public static ReadResult read(String file, String text) {
+    Findings findings = new Findings(file);
+    List<Manifest> manifests = new ArrayList<>();
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    // JSON may be indented by tabs; within its texts there are none.
+    String stream =
+        file.toLowerCase(Locale.ROOT).endsWith(".json") ? plain.replace('\t', ' ') : plain;
+    DocumentReader reader = new DocumentReader(findings, manifests::add);
+    for (Document document : Document.split(stream)) {
+      read(document, reader, findings);
+    }
+    return new ReadResult(manifests, findings.list(), Map.of(file, text));
+  }
+
+  private static void read(Document document, DocumentReader reader, Findings findings) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      Optional<Node> root = DocumentParser.parse(document, problems);
+      problems.forEach(findings::add);
+      // With a name twice it is not known what is meant.
+      if (problems.isEmpty()) {
+        root.ifPresent(reader::read);
+      }
+    } catch (Problem problem) {
+      findings.add(document.text().contains("{{") ? helm(document, problem) : problem);
+    }
+  }
+
+  private static Problem helm(Document document, Problem problem) {
+    return new Problem(
+        "YAML-HELM-TEMPLATE",
+        "this is a Helm template, no manifest yet",
+        "lint what helm template prints",
+        document.line(),
+        problem.line() == document.line() ? problem.column() : 1);
+  }
+
+  /**
+   * Reads a file's bytes, which must be UTF-8.
+   *
+   * @param file how places name it
+   */
+  public static ReadResult read(String file, byte[] bytes) {
+    if (bytes.length > Limits.BYTES) {
+      return finding(
+          "YAML-LIMIT", file, 0, "the file has more than 64 MiB", "split it into several files");
+    }
+    try {
+      return read(
+          file,
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return finding(
+          "YAML-ENCODING", file, badLine(bytes), "the file is not UTF-8", "save it as UTF-8");
+    }
+  }
+
+  // The decoder does not tell where it stopped: the line is that of the first character it
+  // replaces.
+  private static int badLine(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int bad = text.indexOf('\uFFFD');
+    return 1 + (int) text.substring(0, Math.max(0, bad)).chars().filter(c -> c == '\n').count();
+  }
+
+  /**
+   * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
+   * .json}, in the order of their names. A file that cannot be read is a finding.
+   */
+  public static ReadResult read(Collection<Path> paths) {
+    List<Manifest> manifests = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Map<String, String> sources = new TreeMap<>();
+    for (Path path : paths) {
+      for (Path file : files(path, findings)) {
+        ReadResult result = readFile(file);
+        manifests.addAll(result.manifests());
+        findings.addAll(result.findings());
+        sources.putAll(result.sources());
+      }
+    }
+    return new ReadResult(manifests, findings, sources);
+  }
+
+  private static ReadResult readFile(Path file) {
+    try {
+      if (Files.size(file) > Limits.BYTES) {
+        return finding(
+            "YAML-LIMIT",
+            file.toString(),
+            0,
+            "the file has more than 64 MiB",
+            "split it into several files");
+      }
+      return read(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      return new ReadResult(List.of(), List.of(unreadable(file, e)), Map.of());
+    }
+  }
+
+  private static Collection<Path> files(Path path, List<Finding> findings) {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    TreeSet<Path> files = new TreeSet<>();
+    try {
+      Files.walkFileTree(
+          path,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (isManifestFile(file)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              findings.add(unreadable(file, e));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      findings.add(unreadable(path, e));
+    }
+    return files;
+  }
+
+  private static boolean isManifestFile(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+
+  private static Finding unreadable(Path file, IOException e) {
+    boolean missing = e instanceof NoSuchFileException;
+    return new Finding(
+        "YAML-UNREADABLE",
+        Severity.ERROR,
+        Findings.nobody(),
+        "",
+        missing
+            ? "there is no such file"
+            : "the file cannot be read: " + e.getClass().getSimpleName(),
+        missing ? "check the path" : "check its permissions",
+        Origin.file(file.toString(), 0, 0));
+  }
+
+  private static ReadResult finding(String id, String file, int line, String message, String hint) {
+    return new ReadResult(
+        List.of(),
+        List.of(
+            new Finding(
+                id,
+                Severity.ERROR,
+                Findings.nobody(),
+                "",
+                message,
+                hint,
+                Origin.file(file, line, line == 0 ? 0 : 1))),
+        Map.of());
+  }
+}

@@ -1,0 +1,71 @@
+package com.policycortex.istio.yaml;
+
+import java.util.List;
+
+/** A part of a document with its place. Lines and columns count from 1. */
+sealed interface Node {
+
+  int line();
+
+  int column();
+
+  /** How many nodes this one stands for, itself included and aliases written out. */
+  long size();
+
+  /** What it is, for messages. */
+  String description();
+
+  /**
+   * A text, number, truth value or null.
+   *
+   * @param plain whether it has no quotes, so that its form decides what it is
+   */
+  record Scalar(String value, boolean plain, int line, int column) implements Node {
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public String description() {
+      return switch (ScalarType.of(this)) {
+        case TEXT -> "the text " + Excerpt.quoted(value);
+        case BOOLEAN -> "the truth value " + Excerpt.of(value);
+        case INTEGER, FLOAT -> "the number " + Excerpt.of(value);
+        case NULL -> "nothing";
+      };
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param elements its elements
+   */
+  record Sequence(List<Node> elements, int line, int column, long size) implements Node {
+    @Override
+    public String description() {
+      return "a list";
+    }
+  }
+
+  /**
+   * An object.
+   *
+   * @param entries its fields, each name once
+   */
+  record Mapping(List<Entry> entries, int line, int column, long size) implements Node {
+    @Override
+    public String description() {
+      return "an object";
+    }
+  }
+
+  /**
+   * A field.
+   *
+   * @param key its name, with its place
+   * @param value its value
+   */
+  record Entry(Scalar key, Node value) {}
+}

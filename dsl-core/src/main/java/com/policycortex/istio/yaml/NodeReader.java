@@ -1,0 +1,595 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.wire.Durations;
+import com.policycortex.istio.wire.FieldReader;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
+import com.policycortex.istio.yaml.Node.Entry;
+import com.policycortex.istio.yaml.Node.Mapping;
+import com.policycortex.istio.yaml.Node.Scalar;
+import com.policycortex.istio.yaml.Node.Sequence;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one object of a document, and reports what is wrong with them. */
+final class NodeReader implements FieldReader {
+
+  private static final BigDecimal UINT32 = BigDecimal.valueOf(0xFFFF_FFFFL);
+  private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
+  private static final BigDecimal INT32_MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final BigDecimal INT64_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal INT64_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private final Findings findings;
+  private final ResourceId resource;
+  private final Mapping object;
+  private final Place place;
+  private final Set<String> asked = new LinkedHashSet<>();
+  private boolean everythingAsked;
+
+  NodeReader(Findings findings, ResourceId resource, Mapping object, Place place) {
+    this.findings = findings;
+    this.resource = resource;
+    this.object = object;
+    this.place = place;
+  }
+
+  /** The name of a field within its object, written out only where somebody asks. */
+  record Place(@Nullable Place outer, String name, int index) {
+
+    static final Place ROOT = new Place(null, "", -1);
+
+    Place field(String field) {
+      return new Place(this, field, -1);
+    }
+
+    Place element(int element) {
+      return new Place(this, "", element);
+    }
+
+    String text() {
+      if (outer == null) {
+        return "";
+      }
+      String before = outer.text();
+      if (index >= 0) {
+        return before + "[" + index + "]";
+      }
+      return before.isEmpty() ? name : before + "." + name;
+    }
+  }
+
+  /** Reads the object of this reader as a message, and reports fields that nobody asked for. */
+  <T> T read(Function<FieldReader, T> read) {
+    T value = read.apply(this);
+    if (!everythingAsked) {
+      for (Entry entry : object.entries()) {
+        if (!asked.contains(entry.key().value())) {
+          unknown(entry.key());
+        }
+      }
+    }
+    return value;
+  }
+
+  private void unknown(Scalar key) {
+    Optional<String> meant = Suggestions.nearest(key.value(), asked);
+    Set<String> known = new LinkedHashSet<>(asked);
+    report(
+        "YAML-UNKNOWN-FIELD",
+        place.field(key.value()),
+        "there is no field "
+            + Excerpt.quoted(key.value())
+            + " here; the API server refuses the manifest, and kubectl without validation drops"
+            + " the field",
+        meant
+            .map(name -> "did you mean " + Excerpt.quoted(name) + "?")
+            .orElseGet(() -> Suggestions.choices("write one of ", known)),
+        key);
+  }
+
+  private @Nullable Node value(String name) {
+    asked.add(name);
+    for (Entry entry : object.entries()) {
+      if (entry.key().value().equals(name)) {
+        return isNull(entry.value()) ? null : entry.value();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.NULL;
+  }
+
+  @Override
+  public boolean has(String name) {
+    return value(name) != null;
+  }
+
+  @Override
+  public Optional<String> string(String name) {
+    Node node = value(name);
+    return node == null ? Optional.empty() : text(node, place.field(name));
+  }
+
+  @Override
+  public String requiredString(String name) {
+    if (value(name) == null) {
+      missing(name);
+      return "";
+    }
+    return string(name).orElse("");
+  }
+
+  private Optional<String> text(Node node, Place where) {
+    if (!(node instanceof Scalar scalar)) {
+      wrongType(node, where, "a text");
+      return Optional.empty();
+    }
+    ScalarType type = ScalarType.of(scalar);
+    if (type == ScalarType.TEXT) {
+      if (ScalarType.isSexagesimal(scalar)) {
+        findings.add(
+            "YAML-SEXAGESIMAL",
+            Severity.WARNING,
+            resource,
+            where.text(),
+            "some readers of YAML 1.1 take " + scalar.value() + " for a number to the base of 60",
+            "write \"" + scalar.value() + "\"",
+            scalar.line(),
+            scalar.column());
+      }
+      return Optional.of(scalar.value());
+    }
+    report(
+        "YAML-TYPE",
+        where,
+        "a text is wanted, and "
+            + Excerpt.of(scalar.value())
+            + " is "
+            + scalar.description()
+            + " in YAML 1.1; the API server refuses it",
+        "write \"" + Excerpt.of(scalar.value()) + "\"",
+        scalar);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Boolean> bool(String name) {
+    Node node = value(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.BOOLEAN) {
+      return Optional.of(ScalarType.isTrue(scalar.value()));
+    }
+    wrongType(node, place.field(name), "true or false");
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Integer> int32(String name) {
+    return integer(name, INT32_LEAST, INT32_MOST).map(Long::intValue);
+  }
+
+  @Override
+  public int requiredInt32(String name) {
+    if (value(name) == null) {
+      missing(name);
+      return 0;
+    }
+    return int32(name).orElse(0);
+  }
+
+  @Override
+  public Optional<Long> uint32(String name) {
+    return integer(name, BigDecimal.ZERO, UINT32);
+  }
+
+  @Override
+  public long requiredUint32(String name) {
+    if (value(name) == null) {
+      missing(name);
+      return 0;
+    }
+    return uint32(name).orElse(0L);
+  }
+
+  @Override
+  public Optional<Long> int64(String name) {
+    return integer(name, INT64_LEAST, INT64_MOST);
+  }
+
+  private Optional<Long> integer(String name, BigDecimal least, BigDecimal most) {
+    Node node = value(name);
+    return node == null ? Optional.empty() : integer(node, place.field(name), least, most);
+  }
+
+  private Optional<Long> integer(Node node, Place where, BigDecimal least, BigDecimal most) {
+    Optional<BigDecimal> value =
+        node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
+    if (value.isEmpty() || value.get().stripTrailingZeros().scale() > 0) {
+      wrongType(node, where, "a whole number");
+      return Optional.empty();
+    }
+    if (value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0) {
+      report(
+          "YAML-RANGE",
+          where,
+          node.description() + " is not between " + least + " and " + most,
+          "write a number between them",
+          node);
+      return Optional.empty();
+    }
+    return Optional.of(value.get().longValueExact());
+  }
+
+  @Override
+  public Optional<Double> number(String name) {
+    Node node = value(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> value =
+        node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
+    if (value.isEmpty()) {
+      wrongType(node, place.field(name), "a number");
+    }
+    return value.map(BigDecimal::doubleValue);
+  }
+
+  @Override
+  public Optional<Duration> duration(String name) {
+    Node node = value(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    Place where = place.field(name);
+    if (node instanceof Scalar scalar && Numbers.value(scalar).isPresent()) {
+      report(
+          "YAML-DURATION",
+          where,
+          "a duration needs a unit, and " + Excerpt.of(scalar.value()) + " has none",
+          "write " + Excerpt.of(scalar.value()) + "s for seconds",
+          node);
+      return Optional.empty();
+    }
+    Optional<String> text = text(node, where);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> duration = Durations.parse(text.get());
+    if (duration.isEmpty()) {
+      report(
+          "YAML-DURATION",
+          where,
+          Excerpt.quoted(text.get()) + " is no duration",
+          "write a number with h, m, s, ms, us or ns, for example 1.5s or 1h30m",
+          node);
+    }
+    return duration;
+  }
+
+  @Override
+  public <E extends Enum<E>> Optional<E> enumeration(String name, Class<E> type) {
+    Node node = value(name);
+    return node == null ? Optional.empty() : constant(node, place.field(name), type);
+  }
+
+  @Override
+  public <E extends Enum<E>> List<E> enumerations(String name, Class<E> type) {
+    return list(name, (node, where) -> constant(node, where, type));
+  }
+
+  private <E extends Enum<E>> Optional<E> constant(Node node, Place where, Class<E> type) {
+    Optional<String> text = text(node, where);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.toString().equals(text.get())) {
+        return Optional.of(constant);
+      }
+      names.add(constant.toString());
+    }
+    report(
+        "YAML-ENUM",
+        where,
+        Excerpt.quoted(text.get()) + " is none of the values of this field",
+        Suggestions.nearest(text.get(), names)
+            .map(meant -> "did you mean " + meant + "?")
+            .orElseGet(() -> Suggestions.choices("write one of ", names)),
+        node);
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> strings(String name) {
+    return list(name, this::text);
+  }
+
+  @Override
+  public List<Integer> int32s(String name) {
+    return list(
+        name, (node, where) -> integer(node, where, INT32_LEAST, INT32_MOST).map(Long::intValue));
+  }
+
+  @Override
+  public List<Long> uint32s(String name) {
+    return list(name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32));
+  }
+
+  private interface ElementReader<T> {
+    Optional<T> read(Node node, Place where);
+  }
+
+  private <T> List<T> list(String name, ElementReader<T> read) {
+    Node node = value(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof Sequence sequence)) {
+      wrongType(node, place.field(name), "a list");
+      return List.of();
+    }
+    List<T> elements = new ArrayList<>(sequence.elements().size());
+    Place list = place.field(name);
+    for (int i = 0; i < sequence.elements().size(); i++) {
+      Node element = sequence.elements().get(i);
+      if (isNull(element)) {
+        report(
+            "YAML-TYPE",
+            list.element(i),
+            "an element of the list is empty",
+            "write it, or remove the dash",
+            element);
+      } else {
+        read.read(element, list.element(i)).ifPresent(elements::add);
+      }
+    }
+    return elements;
+  }
+
+  @Override
+  public Map<String, String> stringMap(String name) {
+    return map(name, this::text);
+  }
+
+  @Override
+  public Map<String, Long> uint32Map(String name) {
+    return map(name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32));
+  }
+
+  private <T> Map<String, T> map(String name, ElementReader<T> read) {
+    Node node = value(name);
+    if (node == null) {
+      return Map.of();
+    }
+    if (!(node instanceof Mapping mapping)) {
+      wrongType(node, place.field(name), "an object");
+      return Map.of();
+    }
+    Map<String, T> map = new LinkedHashMap<>();
+    for (Entry entry : mapping.entries()) {
+      String key = entry.key().value();
+      Place where = place.field(name).field(key);
+      if (isNull(entry.value())) {
+        report(
+            "YAML-TYPE",
+            where,
+            Excerpt.quoted(key) + " has no value",
+            "write one, \"\" for an empty text, or remove the line",
+            entry.key());
+      } else {
+        read.read(entry.value(), where).ifPresent(value -> map.put(key, value));
+      }
+    }
+    return map;
+  }
+
+  @Override
+  public <T> Optional<T> message(String name, Function<FieldReader, T> read) {
+    Node node = value(name);
+    return node == null ? Optional.empty() : message(node, place.field(name), read);
+  }
+
+  private <T> Optional<T> message(Node node, Place where, Function<FieldReader, T> read) {
+    if (!(node instanceof Mapping mapping)) {
+      wrongType(node, where, "an object");
+      return Optional.empty();
+    }
+    return Optional.of(new NodeReader(findings, resource, mapping, where).read(read));
+  }
+
+  @Override
+  public <T> T requiredMessage(String name, Function<FieldReader, T> read) {
+    Optional<T> message = message(name, read);
+    if (message.isPresent()) {
+      return message.get();
+    }
+    if (value(name) == null) {
+      missing(name);
+    }
+    // Its own required fields are no further news: nobody sees the findings of this reader.
+    Mapping empty = new Mapping(List.of(), object.line(), object.column(), 1);
+    return new NodeReader(new Findings(findings.file()), resource, empty, place.field(name))
+        .read(read);
+  }
+
+  @Override
+  public <T> List<T> messages(String name, Function<FieldReader, T> read) {
+    return list(name, (node, where) -> message(node, where, read));
+  }
+
+  @Override
+  public <T> Map<String, T> messageMap(String name, Function<FieldReader, T> read) {
+    return map(name, (node, where) -> message(node, where, read));
+  }
+
+  @Override
+  public Optional<JsonValue> json(String name) {
+    Node node = value(name);
+    return node == null ? Optional.empty() : Optional.of(json(node, place.field(name)));
+  }
+
+  private JsonValue json(Node node, Place where) {
+    if (node instanceof Mapping mapping) {
+      Map<String, JsonValue> fields = new LinkedHashMap<>();
+      for (Entry entry : mapping.entries()) {
+        String key = entry.key().value();
+        fields.put(key, json(entry.value(), where.field(key)));
+      }
+      return new JsonObject(fields);
+    }
+    if (node instanceof Sequence sequence) {
+      List<JsonValue> values = new ArrayList<>();
+      for (int i = 0; i < sequence.elements().size(); i++) {
+        values.add(json(sequence.elements().get(i), where.element(i)));
+      }
+      return new JsonValue.JsonArray(values);
+    }
+    Scalar scalar = (Scalar) node;
+    return switch (ScalarType.of(scalar)) {
+      case TEXT -> JsonValue.of(scalar.value());
+      case NULL -> JsonValue.JsonNull.NULL;
+      case BOOLEAN -> JsonValue.of(ScalarType.isTrue(scalar.value()));
+      case INTEGER, FLOAT -> {
+        Optional<BigDecimal> value = Numbers.value(scalar);
+        if (value.isEmpty()) {
+          report(
+              "YAML-TYPE",
+              where,
+              "JSON has no number " + Excerpt.of(scalar.value()),
+              "write a number, or \"" + Excerpt.of(scalar.value()) + "\" for the text",
+              node);
+        }
+        yield value
+            .<JsonValue>map(JsonValue.JsonNumber::new)
+            .orElseGet(() -> JsonValue.of(scalar.value()));
+      }
+    };
+  }
+
+  @Override
+  public Optional<JsonValue> intOrString(String name) {
+    Node node = value(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    boolean text = node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.TEXT;
+    if (text) {
+      return json(name);
+    }
+    return integer(node, place.field(name), INT32_LEAST, INT32_MOST).map(JsonValue::of);
+  }
+
+  @Override
+  public Optional<JsonObject> jsonObject(String name) {
+    Node node = value(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (!(node instanceof Mapping)) {
+      wrongType(node, place.field(name), "an object");
+      return Optional.empty();
+    }
+    return Optional.of((JsonObject) json(node, place.field(name)));
+  }
+
+  @Override
+  public List<JsonValue> jsonList(String name) {
+    return list(name, (node, where) -> Optional.of(json(node, where)));
+  }
+
+  @Override
+  public Map<String, JsonValue> rest() {
+    everythingAsked = true;
+    Set<String> before = new HashSet<>(asked);
+    Map<String, JsonValue> rest = new LinkedHashMap<>();
+    for (Entry entry : object.entries()) {
+      String key = entry.key().value();
+      if (!before.contains(key)) {
+        rest.put(key, json(entry.value(), place.field(key)));
+      }
+    }
+    return rest;
+  }
+
+  @Override
+  public void secondArm(String oneof, String first, String second) {
+    report(
+        "YAML-SECOND-ARM",
+        place.field(second),
+        first + " and " + second + " exclude each other (" + oneof + "); one of them would be lost",
+        "keep one of the two",
+        keyOf(second));
+  }
+
+  @Override
+  public void noArm(String oneof, List<String> arms) {
+    if (arms.stream().noneMatch(this::has)) {
+      report(
+          "YAML-MISSING-FIELD",
+          place,
+          "one of " + String.join(", ", arms) + " is needed here (" + oneof + ")",
+          "write one of them",
+          object);
+    }
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.file(findings.file(), object.line(), object.column());
+  }
+
+  private Node keyOf(String name) {
+    for (Entry entry : object.entries()) {
+      if (entry.key().value().equals(name)) {
+        return entry.key();
+      }
+    }
+    return object;
+  }
+
+  private void missing(String name) {
+    report(
+        "YAML-MISSING-FIELD",
+        place.field(name),
+        "the field " + name + " is needed here",
+        "write " + name,
+        object);
+  }
+
+  private void wrongType(Node node, Place where, String wanted) {
+    String hint = "write " + wanted;
+    if (node instanceof Scalar scalar
+        && !scalar.plain()
+        && ScalarType.of(new Scalar(scalar.value(), true, 0, 0)) != ScalarType.TEXT) {
+      hint = "remove the quotes around " + Excerpt.of(scalar.value());
+    } else if (wanted.equals("a list")) {
+      hint = "write a dash before each element, even if there is one only";
+    }
+    report(
+        "YAML-TYPE", where, wanted + " is wanted, and this is " + node.description(), hint, node);
+  }
+
+  private void report(String id, Place where, String message, String hint, Node node) {
+    findings.add(
+        id, Severity.ERROR, resource, where.text(), message, hint, node.line(), node.column());
+  }
+}

@@ -1,0 +1,53 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.model.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was read.
+ *
+ * @param manifests the manifests that were read without an error, in the order of the files and of
+ *     the documents in them; a manifest with an error is not here, so that nobody takes half of it
+ *     for the whole
+ * @param findings everything that was wrong or doubtful
+ * @param sources the text of each file, to find places again
+ */
+public record ReadResult(
+    List<Manifest> manifests, List<Finding> findings, Map<String, String> sources) {
+
+  /** Copies the lists. */
+  public ReadResult {
+    manifests = List.copyOf(manifests);
+    findings = List.copyOf(findings);
+    sources = Map.copyOf(sources);
+  }
+
+  /**
+   * A finding about one of the manifests, with the place of its own field: values know where they
+   * begin, and this looks into the text again for the rest.
+   */
+  public Finding locate(Finding finding) {
+    String text = sources.get(finding.origin().file());
+    return text == null ? finding : Places.locate(finding, text);
+  }
+
+  ReadResult and(ReadResult other) {
+    List<Manifest> allManifests = new ArrayList<>(manifests);
+    allManifests.addAll(other.manifests);
+    List<Finding> allFindings = new ArrayList<>(findings);
+    allFindings.addAll(other.findings);
+    Map<String, String> allSources = new TreeMap<>(sources);
+    allSources.putAll(other.sources);
+    return new ReadResult(allManifests, allFindings, allSources);
+  }
+
+  /** {@code 12 manifests, 3 findings}. */
+  @Override
+  public String toString() {
+    return manifests.size() + " manifests, " + findings.size() + " findings";
+  }
+}

@@ -1,0 +1,62 @@
+package com.policycortex.istio.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody meant. */
+final class Suggestions {
+
+  private static final int LONGEST = 100;
+  private static final int MOST_CHOICES = 24;
+
+  private Suggestions() {}
+
+  /** The name that this one means: in snake case, in another case, or with a slip of the pen. */
+  static Optional<String> nearest(String written, Collection<String> names) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String bare = bare(written);
+    return names.stream()
+        .min(Comparator.comparingInt(name -> distance(bare, bare(name))))
+        .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4));
+  }
+
+  static String choices(String lead, Collection<String> names) {
+    if (names.isEmpty()) {
+      return "remove it";
+    }
+    String listed = String.join(", ", names.stream().limit(MOST_CHOICES).toList());
+    return lead + listed + (names.size() > MOST_CHOICES ? ", …" : "");
+  }
+
+  private static String bare(String name) {
+    return name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  // Damerau's distance: two letters in the wrong order are one slip.
+  private static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      d[i][0] = i;
+    }
+    for (int j = 0; j <= b.length(); j++) {
+      d[0][j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(d[i - 1][j - 1] + change, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}
