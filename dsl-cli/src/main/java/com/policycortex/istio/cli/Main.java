@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
 /** The command {@code istio}. */
 @Command(
     name = "istio",
-    description = "Renders Istio configuration from Java presets.",
+    description = "Renders Istio configuration from Java presets, and lints YAML.",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RenderCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {RenderCommand.class, LintCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well.",
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  istio render policycortex --env prod --out mesh",
       "  istio render policycortex --env prod --out mesh --set canary.weight=25",
-      "  istio render policycortex --env prod --out mesh --check"
+      "  istio render policycortex --env prod --out mesh --check",
+      "  istio lint mesh"
     })
 public final class Main implements Runnable {
 
@@ -63,7 +64,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: render");
+    throw new ParameterException(spec.commandLine(), "say what to do: render or lint");
   }
 
   private static int report(

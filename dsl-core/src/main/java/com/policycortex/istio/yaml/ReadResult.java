@@ -3,6 +3,7 @@ package com.policycortex.istio.yaml;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Manifest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,14 +36,17 @@ public record ReadResult(
     return text == null ? finding : Places.locate(finding, text);
   }
 
-  ReadResult and(ReadResult other) {
-    List<Manifest> allManifests = new ArrayList<>(manifests);
-    allManifests.addAll(other.manifests);
-    List<Finding> allFindings = new ArrayList<>(findings);
-    allFindings.addAll(other.findings);
-    Map<String, String> allSources = new TreeMap<>(sources);
-    allSources.putAll(other.sources);
-    return new ReadResult(allManifests, allFindings, allSources);
+  /** Several results as one. */
+  public static ReadResult join(Collection<ReadResult> results) {
+    List<Manifest> manifests = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Map<String, String> sources = new TreeMap<>();
+    for (ReadResult result : results) {
+      manifests.addAll(result.manifests);
+      findings.addAll(result.findings);
+      sources.putAll(result.sources);
+    }
+    return new ReadResult(manifests, findings, sources);
   }
 
   /** {@code 12 manifests, 3 findings}. */
