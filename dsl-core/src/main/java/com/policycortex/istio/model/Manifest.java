@@ -43,7 +43,10 @@ public abstract class Manifest extends Message {
   public final void writeTo(FieldWriter out) {
     out.string("apiVersion", kind().apiVersion());
     out.string("kind", kind().name());
-    out.message("metadata", metadata());
+    // Only a document of another project's kind can have none.
+    if (!metadata().equals(Metadata.metadata(""))) {
+      out.message("metadata", metadata());
+    }
     writeBody(out);
     out.json("status", status());
   }
