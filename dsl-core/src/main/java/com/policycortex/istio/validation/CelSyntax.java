@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,9 +34,25 @@ final class CelSyntax {
           "while");
   private static final List<String> RELATIONS = List.of("<=", ">=", "==", "!=", "<", ">");
 
+  private enum Shape {
+    NAME,
+    SELECT,
+    OTHER
+  }
+
   private final String text;
   private int at;
   private int depth;
+  private int operators;
+  private boolean negative;
+  // What was read last, for macros: they take names and fields only.
+  private Shape shape = Shape.OTHER;
+  private String name = "";
+  private boolean qualified;
+  // The arguments of the call that was read last.
+  private int count;
+  private Shape first = Shape.OTHER;
+  private String firstName = "";
 
   private CelSyntax(String text) {
     this.text = text;
@@ -59,6 +76,7 @@ final class CelSyntax {
     boolean good = or();
     if (good && take("?")) {
       good = or() && take(":") && expression();
+      shape = Shape.OTHER;
     }
     depth--;
     return good;
@@ -70,102 +88,185 @@ final class CelSyntax {
         if (!relation()) {
           return false;
         }
-      } while (take("&&"));
-    } while (take("||"));
+      } while (operator("&&"));
+    } while (operator("||"));
     return true;
+  }
+
+  private boolean operator(String token) {
+    if (take(token)) {
+      operators++;
+      return true;
+    }
+    return false;
   }
 
   private boolean relation() {
+    int relations = 0;
+    int before = operators;
     do {
+      int calculations = 0;
       do {
-        if (!unary()) {
+        if (!unary() || calculations > DEPTH) {
           return false;
         }
+        calculations++;
       } while (arithmetic());
-    } while (relationOperator());
-    return true;
+      relations++;
+    } while (relationOperator() && relations <= DEPTH);
+    if (operators > before) {
+      shape = Shape.OTHER;
+    }
+    return relations <= DEPTH + 1;
   }
 
   private boolean arithmetic() {
-    return take("+") || take("-") || take("*") || take("/") || take("%");
+    return operator("+") || operator("-") || operator("*") || operator("/") || operator("%");
   }
 
   private boolean relationOperator() {
     for (String operator : RELATIONS) {
-      if (take(operator)) {
+      if (operator(operator)) {
         return true;
       }
     }
-    return takeWord("in");
+    if (takeWord("in")) {
+      operators++;
+      return true;
+    }
+    return false;
   }
 
   private boolean unary() {
+    int before = at;
+    int minuses = 0;
     if (take("!")) {
       while (take("!")) {}
     } else {
-      while (take("-")) {}
+      while (take("-")) {
+        minuses++;
+      }
     }
-    return member();
+    boolean prefixed = at > before && minuses != 0;
+    negative = minuses == 1;
+    boolean good = member();
+    if (prefixed || (good && text.startsWith("!", before))) {
+      shape = Shape.OTHER;
+    }
+    return good;
   }
 
   private boolean member() {
     if (!primary()) {
       return false;
     }
-    while (true) {
+    for (int steps = 0; steps <= DEPTH; steps++) {
       if (take(".")) {
-        take("?");
-        if (!selector() || (take("(") && !arguments(")"))) {
+        if (!step()) {
           return false;
         }
       } else if (take("[")) {
-        take("?");
         if (!expression() || !take("]")) {
           return false;
         }
+        shape = Shape.OTHER;
+        qualified = false;
+      } else if (qualified && take("{")) {
+        if (!message()) {
+          return false;
+        }
+        shape = Shape.OTHER;
+        qualified = false;
       } else {
         return true;
       }
     }
+    return false;
+  }
+
+  private boolean step() {
+    boolean names = qualified;
+    skip();
+    boolean plain = at < text.length() && text.charAt(at) != '`';
+    int from = at;
+    if (!selector()) {
+      return false;
+    }
+    String name = text.substring(from, at);
+    if (!take("(")) {
+      shape = Shape.SELECT;
+      qualified = names && plain;
+      return true;
+    }
+    boolean good = plain && arguments(")") && isGoodMacro(name);
+    shape = Shape.OTHER;
+    qualified = false;
+    return good;
+  }
+
+  // Macros over a list bind a name, which nothing else can stand for.
+  private boolean isGoodMacro(String name) {
+    boolean macro =
+        switch (name) {
+          case "all", "exists", "exists_one", "existsOne", "filter" -> count == 2;
+          case "map" -> count == 2 || count == 3;
+          default -> false;
+        };
+    return !macro || (first == Shape.NAME && !firstName.equals("__result__"));
   }
 
   private boolean primary() {
+    qualified = false;
     if (take("(")) {
-      return expression() && take(")");
+      boolean good = expression() && take(")");
+      qualified = false;
+      return good;
     }
+    shape = Shape.OTHER;
     if (take("[")) {
-      return arguments("]");
+      return arguments("]") && other();
     }
     if (take("{")) {
-      return entries();
+      return entries() && other();
     }
     skip();
     if (at >= text.length()) {
       return false;
     }
     char c = text.charAt(at);
-    if (Text.isDigit(c)
-        || (c == '.' && at + 1 < text.length() && Text.isDigit(text.charAt(at + 1)))) {
+    boolean fraction = c == '.' && at + 1 < text.length() && Text.isDigit(text.charAt(at + 1));
+    if (Text.isDigit(c) || fraction) {
       return number();
     }
     if (stringStart() >= 0) {
       return string();
     }
-    take(".");
+    boolean rooted = take(".");
     String word = word();
     if (word.isEmpty() || RESERVED.contains(word) || word.equals("in")) {
       return false;
     }
-    if (take("(")) {
-      return arguments(")");
+    if (isLiteral(word)) {
+      return !rooted;
     }
-    return !peek("{") || message();
+    if (take("(")) {
+      boolean good = arguments(")") && !(word.equals("has") && count == 1 && first != Shape.SELECT);
+      return good && other();
+    }
+    shape = Shape.NAME;
+    name = word;
+    qualified = true;
+    return true;
+  }
+
+  private boolean other() {
+    shape = Shape.OTHER;
+    qualified = false;
+    return true;
   }
 
   private boolean message() {
-    take("{");
     while (!take("}")) {
-      take("?");
       if (!selector() || !take(":") || !expression() || !(take(",") || peek("}"))) {
         return false;
       }
@@ -175,7 +276,6 @@ final class CelSyntax {
 
   private boolean entries() {
     while (!take("}")) {
-      take("?");
       if (!expression() || !take(":") || !expression() || !(take(",") || peek("}"))) {
         return false;
       }
@@ -184,18 +284,25 @@ final class CelSyntax {
   }
 
   private boolean arguments(String end) {
+    int arguments = 0;
+    Shape shapeOfFirst = Shape.OTHER;
+    String nameOfFirst = "";
     while (!take(end)) {
-      if (end.equals("]")) {
-        take("?");
-      }
       if (!expression() || !(take(",") || peek(end))) {
         return false;
+      }
+      if (arguments++ == 0) {
+        shapeOfFirst = shape;
+        nameOfFirst = name;
       }
       // A call takes no trailing comma, a list does.
       if (end.equals(")") && text.charAt(at - 1) == ',' && peek(end)) {
         return false;
       }
     }
+    count = arguments;
+    first = shapeOfFirst;
+    firstName = nameOfFirst;
     return true;
   }
 
@@ -230,14 +337,15 @@ final class CelSyntax {
   }
 
   private boolean number() {
-    if (text.startsWith("0x", at)) {
-      int from = at + 2;
-      at = from;
+    int from = at;
+    boolean hex = text.startsWith("0x", at) || text.startsWith("0X", at);
+    if (hex) {
+      at += 2;
+      int digits = at;
       while (at < text.length() && Character.digit(text.charAt(at), 16) >= 0) {
         at++;
       }
-      takeUnsigned();
-      return at > from;
+      return at > digits && integer(text.substring(digits, at), 16);
     }
     digits();
     boolean real =
@@ -246,28 +354,36 @@ final class CelSyntax {
       at++;
       digits();
     }
-    if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-      int mark = at++;
-      if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-        at++;
-      }
-      if (at >= text.length() || !Text.isDigit(text.charAt(at))) {
-        at = mark;
-        return true;
-      }
-      digits();
-      return true;
+    boolean power = exponent();
+    return (real || power)
+        ? Double.isFinite(Double.parseDouble(text.substring(from, at)))
+        : integer(text.substring(from, at), 10);
+  }
+
+  private boolean exponent() {
+    if (at >= text.length() || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
+      return false;
     }
-    if (!real) {
-      takeUnsigned();
+    int mark = at++;
+    if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+      at++;
     }
+    if (at >= text.length() || !Text.isDigit(text.charAt(at))) {
+      at = mark;
+      return false;
+    }
+    digits();
     return true;
   }
 
-  private void takeUnsigned() {
+  private boolean integer(String digits, int radix) {
+    BigInteger value = new BigInteger(digits, radix);
     if (at < text.length() && (text.charAt(at) == 'u' || text.charAt(at) == 'U')) {
       at++;
+      return value.bitLength() <= Long.SIZE;
     }
+    BigInteger limit = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
+    return value.compareTo(limit) < (negative ? 1 : 0);
   }
 
   private void digits() {
@@ -276,10 +392,13 @@ final class CelSyntax {
     }
   }
 
-  // Where the quote of a string literal is, behind r and b; -1 if there is none here.
+  // Where the quote of a string literal is, behind b and r; -1 if there is none here.
   private int stringStart() {
     int i = at;
-    while (i < text.length() && i < at + 2 && "rRbB".indexOf(text.charAt(i)) >= 0) {
+    if (i < text.length() && "bB".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    if (i < text.length() && "rR".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     return i < text.length() && (text.charAt(i) == '"' || text.charAt(i) == '\'') ? i : -1;
@@ -287,7 +406,7 @@ final class CelSyntax {
 
   private boolean string() {
     int quote = stringStart();
-    boolean raw = text.substring(at, quote).toLowerCase(Locale.ROOT).indexOf('r') >= 0;
+    String prefix = text.substring(at, quote).toLowerCase(Locale.ROOT);
     String one = text.substring(quote, quote + 1);
     String end = text.startsWith(one.repeat(3), quote) ? one.repeat(3) : one;
     int i = quote + end.length();
@@ -300,17 +419,51 @@ final class CelSyntax {
       if (end.length() == 1 && (c == '\n' || c == '\r')) {
         return false;
       }
-      if (c == '\\' && !raw) {
-        if (i + 1 >= text.length()
-            || "abfnrtv\"'\\?`xXuU01234567".indexOf(text.charAt(i + 1)) < 0) {
-          at = i;
-          return false;
-        }
-        i++;
+      int length = c == '\\' && !prefix.endsWith("r") ? escape(i, prefix.startsWith("b")) : 1;
+      if (length == 0) {
+        at = i;
+        return false;
       }
-      i++;
+      i += length;
     }
     return false;
+  }
+
+  // The length of the escape here; 0 if there is no such escape.
+  private int escape(int start, boolean bytes) {
+    char kind = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+    return switch (kind) {
+      case 'a', 'b', 'f', 'n', 'r', 't', 'v', '"', '\'', '\\', '?', '`' -> 2;
+      case 'x', 'X' -> code(start, 2) >= 0 ? 4 : 0;
+      case 'u' -> isScalar(code(start, 4)) && !bytes ? 6 : 0;
+      case 'U' -> isScalar(code(start, 8)) && !bytes ? 10 : 0;
+      case '0', '1', '2', '3' -> isOctal(start + 2) && isOctal(start + 3) ? 4 : 0;
+      default -> 0;
+    };
+  }
+
+  private boolean isOctal(int i) {
+    return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '7';
+  }
+
+  private long code(int start, int digits) {
+    int end = start + 2 + digits;
+    if (end > text.length()) {
+      return -1;
+    }
+    long code = 0;
+    for (int i = start + 2; i < end; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      code = 16 * code + digit;
+    }
+    return code;
+  }
+
+  private static boolean isScalar(long code) {
+    return code >= 0 && code <= Character.MAX_CODE_POINT && (code < 0xD800 || code > 0xDFFF);
   }
 
   private boolean takeWord(String word) {

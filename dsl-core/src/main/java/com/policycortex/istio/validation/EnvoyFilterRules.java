@@ -11,6 +11,8 @@ import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
 import com.policycortex.istio.model.networking.ProxyMatch;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,17 @@ final class EnvoyFilterRules {
                           "Only the HTTP connection manager has filters within it");
                     }
                   }))
+          .rule(
+              patch(
+                  "EF-VALUE-TYPE",
+                  "Write @type, as type.googleapis.com/ and the name of Envoy's message",
+                  (patch, report) -> {
+                    if (isExtension(applyTo(patch)) && patch.patch().isPresent()) {
+                      JsonObject value = patch.patch().get().value().orElse(JsonValue.object());
+                      typed("typed_config", value, report);
+                      typed("typedConfig", value, report);
+                    }
+                  }))
           .warning(
               "EF-FILTER-USELESS",
               Gate.ISTIOD,
@@ -292,6 +305,20 @@ final class EnvoyFilterRules {
       case CLUSTER -> match instanceof EnvoyObjectMatch.Cluster;
       case INVALID, EXTENSION_CONFIG, BOOTSTRAP, LISTENER_FILTER -> true;
     };
+  }
+
+  private static boolean isExtension(ApplyTo applyTo) {
+    return switch (applyTo) {
+      case HTTP_FILTER, NETWORK_FILTER, LISTENER_FILTER, EXTENSION_CONFIG -> true;
+      default -> false;
+    };
+  }
+
+  private static void typed(String field, JsonObject value, Report report) {
+    if (value.get(field).orElse(null) instanceof JsonObject config
+        && !(config.get("@type").orElse(null) instanceof JsonValue.JsonString)) {
+      report.add("patch.value." + field, "The configuration does not name its type");
+    }
   }
 
   private static boolean isConnectionManager(String name) {

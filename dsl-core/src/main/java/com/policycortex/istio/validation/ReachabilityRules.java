@@ -2,7 +2,6 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.model.networking.HttpMatchRequest;
 import com.policycortex.istio.model.networking.HttpRoute;
-import com.policycortex.istio.model.networking.StringMatch;
 import com.policycortex.istio.model.networking.TcpRoute;
 import com.policycortex.istio.model.networking.TlsRoute;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Routes that no request can reach, because those before them take everything. */
@@ -44,7 +42,12 @@ final class ReachabilityRules {
                 duplicates("http", service.http(), ReachabilityRules::keys, report);
                 duplicates("tls", service.tls(), TlsRoute::match, report);
                 duplicates("tcp", service.tcp(), TcpRoute::match, report);
-              }));
+              }),
+          Rule.warning(
+              "VS-INEFFECTIVE-PREFIX",
+              Gate.ISTIOD,
+              "Move the longer prefix before the shorter one",
+              (service, report) -> PrefixMatches.of(service).coveredBefore(report)));
 
   private ReachabilityRules() {}
 
@@ -89,6 +92,9 @@ final class ReachabilityRules {
     Map<Object, String> seen = new HashMap<>();
     for (int i = 0; i < routes.size(); i++) {
       List<?> matches = keys.apply(routes.get(i));
+      if (matches.isEmpty()) {
+        return; // what follows is reported as behind a route that takes all
+      }
       for (int j = 0; j < matches.size(); j++) {
         String place = field + "[" + i + "].match[" + j + "]";
         String first = seen.putIfAbsent(matches.get(j), place);
@@ -105,39 +111,5 @@ final class ReachabilityRules {
       keys.add(MatchKey.of(match));
     }
     return keys;
-  }
-
-  /** What a match asks, without its name. */
-  private record MatchKey(
-      Optional<StringMatch> uri,
-      Optional<StringMatch> scheme,
-      Optional<StringMatch> method,
-      Optional<StringMatch> authority,
-      Map<String, StringMatch> headers,
-      long port,
-      Map<String, String> sourceLabels,
-      List<String> gateways,
-      Map<String, StringMatch> queryParams,
-      boolean ignoreUriCase,
-      Map<String, StringMatch> withoutHeaders,
-      String sourceNamespace,
-      String statPrefix) {
-
-    static MatchKey of(HttpMatchRequest match) {
-      return new MatchKey(
-          match.uri(),
-          match.scheme(),
-          match.method(),
-          match.authority(),
-          match.headers(),
-          match.port().orElse(0L),
-          match.sourceLabels(),
-          match.gateways(),
-          match.queryParams(),
-          match.ignoreUriCase().orElse(false),
-          match.withoutHeaders(),
-          match.sourceNamespace().orElse(""),
-          match.statPrefix().orElse(""));
-    }
   }
 }

@@ -4,7 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Regular expressions as Istio takes them: RE2, not Java's dialect. */
+/**
+ * Regular expressions as Istio takes them: RE2 as Go has it, not Java's dialect. RE2/J judges;
+ * where it is older than Go's RE2, the expression is put in other words first.
+ */
 final class Regexes {
 
   private static final int LIMIT = 1024;
@@ -17,11 +20,25 @@ final class Regexes {
     if (bytes > LIMIT) {
       return "The regular expression has " + bytes + " bytes; Istio takes at most " + LIMIT;
     }
+    String problem = compile(regex);
+    if (problem == null && regex.indexOf('{') < 0) {
+      return null;
+    }
+    RegexDialect dialect = RegexDialect.of(regex);
+    if (problem != null && compile(dialect.inWordsOfRe2j()) != null) {
+      return Text.quote(regex) + " is not a regular expression of RE2: " + problem;
+    }
+    return dialect.repeatsTooOften()
+        ? Text.quote(regex) + " repeats something more than 1000 times"
+        : null;
+  }
+
+  private static @Nullable String compile(String regex) {
     try {
       Pattern.compile(regex);
       return null;
     } catch (PatternSyntaxException e) {
-      return Text.quote(regex) + " is not a regular expression of RE2: " + e.getDescription();
+      return e.getDescription();
     }
   }
 }

@@ -189,7 +189,7 @@ final class RequestAuthenticationRules {
     if (!Text.isSet(uri)) {
       return;
     }
-    String scheme = Urls.schemeOfRequest(uri.get());
+    String scheme = Urls.isStrict(uri.get()) ? Urls.schemeOfRequest(uri.get()) : null;
     if (!"http".equals(scheme) && !"https".equals(scheme)) {
       report.add(
           field,

@@ -35,12 +35,31 @@ final class Urls {
     if (!scheme.isEmpty() && rest.startsWith("//")) {
       int slash = rest.indexOf('/', 2);
       int end = slash < 0 ? rest.length() : slash;
-      if (!isAuthority(rest.substring(2, end))) {
+      if (!isAuthority(scheme, rest.substring(2, end))) {
         return null;
       }
       path = rest.substring(end);
     }
     return hasGoodEscapes(path) ? scheme : null;
+  }
+
+  /**
+   * True if a URL that {@link #schemeOfRequest} takes can also be read as one with a fragment, and
+   * without a scheme.
+   */
+  static boolean isStrict(String url) {
+    int hash = url.indexOf('#');
+    if (hash >= 0 && !hasGoodEscapes(url.substring(hash))) {
+      return false;
+    }
+    String rest = hash < 0 ? url : url.substring(0, hash);
+    if (!rest.startsWith("//") || rest.startsWith("///")) {
+      return true;
+    }
+    int query = rest.indexOf('?');
+    rest = query < 0 ? rest : rest.substring(0, query);
+    int slash = rest.indexOf('/', 2);
+    return isAuthority("", rest.substring(2, slash < 0 ? rest.length() : slash));
   }
 
   private static boolean hasControl(String text) {
@@ -67,9 +86,9 @@ final class Urls {
     return -1;
   }
 
-  private static boolean isAuthority(String authority) {
+  private static boolean isAuthority(String scheme, String authority) {
     int at = authority.lastIndexOf('@');
-    return isHost(authority.substring(at + 1))
+    return isHost(scheme, authority.substring(at + 1))
         && (at < 0 || isUserInfo(authority.substring(0, at)));
   }
 
@@ -83,8 +102,13 @@ final class Urls {
     return hasGoodEscapes(text);
   }
 
-  private static boolean isHost(String host) {
-    int port = host.indexOf(':');
+  private static boolean isHost(String scheme, String host) {
+    // Only http and https forbid colons within the host.
+    boolean strict = scheme.equals("http") || scheme.equals("https");
+    int port = strict ? host.indexOf(':') : host.lastIndexOf(':');
+    if (host.lastIndexOf('[') > 0) {
+      return false;
+    }
     if (host.startsWith("[")) {
       int bracket = host.lastIndexOf(']');
       if (bracket < 0 || !isOptionalPort(host.substring(bracket + 1))) {

@@ -194,11 +194,10 @@ final class WasmRules {
     if (url.isEmpty()) {
       return false;
     }
-    String scheme = Urls.schemeOfRequest(url);
-    if (scheme == null) {
-      scheme = Urls.schemeOfRequest("http://" + url);
-    }
+    String tried = Urls.schemeOfRequest(url) == null ? "http://" + url : url;
+    String scheme = Urls.schemeOfRequest(tried);
     return scheme != null
+        && Urls.isStrict(tried)
         && switch (scheme) {
           case "", "http", "https", "file", "oci" -> true;
           default -> false;

@@ -83,12 +83,12 @@ final class WorkloadGroupRules {
                           : Optional.empty()))
           .error(
               "WG-PROBE-COMMAND",
-              Gate.API_SERVER,
+              Gate.BOTH,
               "Write the command and its arguments, none of them empty",
               (probe, report) -> {
                 if (probe.healthCheckMethod().orElse(null) instanceof HealthCheckMethod.Exec exec
-                    && exec.value().command().contains("")) {
-                  report.add("exec.command", "A part of the command is empty");
+                    && (exec.value().command().isEmpty() || exec.value().command().contains(""))) {
+                  report.add("exec.command", "The command, or a part of it, is empty");
                 }
               })
           .build();
@@ -118,6 +118,16 @@ final class WorkloadGroupRules {
           .rule(
               NumberRules.uint32(
                   "WG-UINT32", "template.weight", group -> group.template().weight()))
+          .error(
+              "WG-TEXT-LONG",
+              Gate.API_SERVER,
+              "Write at most 2048 characters, 253 for a service account",
+              (group, report) ->
+                  WorkloadRules.texts(
+                      group.template().locality(),
+                      group.template().network(),
+                      group.template().serviceAccount(),
+                      report))
           .always(
               "template",
               group -> WorkloadRules.Workload.of(group.template()),

@@ -1,0 +1,108 @@
+package com.policycortex.istio.validation;
+
+import com.policycortex.istio.model.networking.HttpMatchRequest;
+import com.policycortex.istio.model.networking.StringMatch;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The matches of a VirtualService by a prefix of the path, in the order in which they are tried. A
+ * shorter prefix before a longer one takes its requests, unless the two differ in something else.
+ */
+final class PrefixMatches {
+
+  private final List<HttpMatchRequest> matches = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
+
+  private PrefixMatches() {}
+
+  static PrefixMatches of(VirtualService service) {
+    PrefixMatches all = new PrefixMatches();
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < service.http().size(); i++) {
+      List<HttpMatchRequest> matches = service.http().get(i).match();
+      if (matches.isEmpty()) {
+        break; // nothing behind it is reached at all
+      }
+      for (int j = 0; j < matches.size(); j++) {
+        if (!prefix(matches.get(j)).isEmpty() && seen.add(MatchKey.of(matches.get(j)))) {
+          all.matches.add(matches.get(j));
+          all.places.add("http[" + i + "].match[" + j + "]");
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Adds a finding for each match that one before it covers. */
+  void coveredBefore(Report report) {
+    for (int later = 1; later < matches.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (covers(matches.get(earlier), matches.get(later))) {
+          report.add(
+              places.get(later) + ".uri",
+              "The prefix "
+                  + Text.quote(prefix(matches.get(earlier)))
+                  + " of "
+                  + places.get(earlier)
+                  + " takes these requests before");
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean covers(HttpMatchRequest earlier, HttpMatchRequest later) {
+    String shorter = prefix(earlier);
+    String longer = prefix(later);
+    return !longer.equals(shorter)
+        && longer.startsWith(shorter)
+        && earlier.port().orElse(0L).equals(later.port().orElse(0L))
+        && method(earlier).startsWith(method(later))
+        && encoded(earlier.authority()).startsWith(encoded(later.authority()))
+        && covers(earlier.headers(), later.headers())
+        && covers(earlier.queryParams(), later.queryParams())
+        && covers(earlier.withoutHeaders(), later.withoutHeaders());
+  }
+
+  private static boolean covers(Map<String, StringMatch> earlier, Map<String, StringMatch> later) {
+    if (earlier.size() != later.size()) {
+      return false;
+    }
+    for (Map.Entry<String, StringMatch> entry : earlier.entrySet()) {
+      StringMatch other = later.get(entry.getKey());
+      if (other == null || !encoded(entry.getValue()).startsWith(encoded(other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String prefix(HttpMatchRequest match) {
+    return match.uri().orElse(null) instanceof StringMatch.Prefix prefix ? prefix.value() : "";
+  }
+
+  private static String method(HttpMatchRequest match) {
+    String method = encoded(match.method());
+    return method.isEmpty() ? "exact:GET" : method;
+  }
+
+  private static String encoded(Optional<StringMatch> match) {
+    return match.isPresent() ? encoded(match.get()) : "";
+  }
+
+  // As istiod compares them: a regex counts as nothing.
+  private static String encoded(StringMatch match) {
+    if (match instanceof StringMatch.Exact exact) {
+      return exact.value().isEmpty() ? "" : "exact:" + exact.value();
+    }
+    return match instanceof StringMatch.Prefix prefix && !prefix.value().isEmpty()
+        ? "prefix:" + prefix.value()
+        : "";
+  }
+}
