@@ -56,6 +56,11 @@ public abstract class Manifest extends Message {
     return in.requiredMessage("metadata", Metadata::read);
   }
 
+  /** Reads {@code metadata} where it may be absent, or without a name. */
+  protected static Metadata readOptionalMetadata(FieldReader in) {
+    return in.message("metadata", Metadata::readUnnamed).orElseGet(() -> Metadata.metadata(""));
+  }
+
   /** Reads {@code status}; for the readers of the manifest types. */
   protected static Optional<JsonValue> readStatus(FieldReader in) {
     return in.json("status");

@@ -71,18 +71,28 @@ public abstract class Metadata extends Message {
     return changed;
   }
 
-  /** Reads metadata. */
+  /** Reads metadata, which must have a name. */
   public static Metadata read(FieldReader in) {
-    ImmutableMetadata.Builder metadata = ImmutableMetadata.builder();
     Optional<String> generateName = in.string("generateName");
-    metadata.name(
+    return read(
+        in,
+        generateName,
         generateName.isPresent() ? in.string("name").orElse("") : in.requiredString("name"));
+  }
+
+  /** Reads the metadata of a document that is not for a cluster and may have no name. */
+  public static Metadata readUnnamed(FieldReader in) {
+    return read(in, in.string("generateName"), in.string("name").orElse(""));
+  }
+
+  private static Metadata read(FieldReader in, Optional<String> generateName, String name) {
+    ImmutableMetadata.Builder metadata = ImmutableMetadata.builder().name(name);
     metadata.namespace(in.string("namespace"));
     metadata.labels(in.stringMap("labels"));
     metadata.annotations(in.stringMap("annotations"));
-    generateName.ifPresent(name -> metadata.putMore("generateName", JsonValue.of(name)));
-    for (String name : ObjectMetaFields.UNTYPED) {
-      in.json(name).ifPresent(value -> metadata.putMore(name, value));
+    generateName.ifPresent(text -> metadata.putMore("generateName", JsonValue.of(text)));
+    for (String field : ObjectMetaFields.UNTYPED) {
+      in.json(field).ifPresent(value -> metadata.putMore(field, value));
     }
     return metadata.build();
   }

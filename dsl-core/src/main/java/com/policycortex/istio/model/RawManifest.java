@@ -75,8 +75,7 @@ public abstract class RawManifest extends Manifest {
   public static RawManifest read(FieldReader in) {
     String apiVersion = in.requiredString("apiVersion");
     String kind = in.requiredString("kind");
-    Metadata metadata =
-        in.message("metadata", Metadata::read).orElseGet(() -> Metadata.metadata(""));
+    Metadata metadata = readOptionalMetadata(in);
     Map<String, JsonValue> body = in.rest();
     return ImmutableRawManifest.builder()
         .apiVersion(apiVersion)

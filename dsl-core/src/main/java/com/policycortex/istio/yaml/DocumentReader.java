@@ -74,9 +74,11 @@ final class DocumentReader {
             .filter(known -> known.name().equals(kind))
             .map(known -> "write apiVersion: " + known.apiVersion())
             .findFirst();
+    boolean neither = apiVersion.isEmpty() && kind.isEmpty();
     findings.add(
         "YAML-NOT-A-MANIFEST",
-        Severity.ERROR,
+        // Folders hold other files too: Helm values, package.json.
+        neither ? Severity.WARNING : Severity.ERROR,
         resource(object, kind),
         field,
         "a manifest has the field " + field + ", and this object has none with a text",

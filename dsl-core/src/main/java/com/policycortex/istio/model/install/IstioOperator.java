@@ -122,7 +122,7 @@ public abstract class IstioOperator extends Manifest {
   private static IstioOperator readSpec(FieldReader in, FieldReader spec) {
     return ImmutableIstioOperator.builder()
         .origin(in.origin())
-        .metadata(readMetadata(in))
+        .metadata(readOptionalMetadata(in))
         .status(readStatus(in))
         .profile(spec.string("profile"))
         .hub(spec.string("hub"))
