@@ -1,0 +1,153 @@
+package com.policycortex.istio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Object... arguments) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    return commandLine.execute(texts);
+  }
+
+  @Test
+  void renderingSaysWhatItMade() {
+    assertThat(run("render", "policycortex", "--env", "prod", "--out", folder)).isZero();
+    assertThat(out.toString()).contains("PolicyCortex prod", "base/", "22 files written");
+    assertThat(folder.resolve("kustomization.yaml")).exists();
+  }
+
+  @Test
+  void checkingFailsWithTheDifference() {
+    run("render", "policycortex", "--out", folder);
+    assertThat(run("render", "policycortex", "--out", folder, "--check")).isZero();
+    assertThat(
+            run("render", "policycortex", "--out", folder, "--check", "--set", "canary.weight=25"))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("-      weight: 90", "+      weight: 75");
+  }
+
+  @Test
+  void wrongUseIsSaidSoWithoutAStackTrace() {
+    assertThat(run("render", "policycortex", "--out", folder, "--set", "canary.wieght=5"))
+        .isEqualTo(2);
+    assertThat(run("render", "nothing", "--out", folder)).isEqualTo(2);
+    assertThat(run("render", "policycortex", "--env", "live", "--out", folder)).isEqualTo(2);
+    assertThat(run("render", "policycortex")).isEqualTo(2);
+    assertThat(run("lint")).isEqualTo(2);
+    assertThat(run("lint", "--format", "xml", folder)).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "did you mean \"canary.weight\"?",
+            "there is policycortex",
+            "choose one of prod, staging, dev",
+            "--out DIR",
+            "choose one of text, json, sarif")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaidSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThat(run("render", "policycortex", "--out", file)).isEqualTo(2);
+    assertThat(err.toString()).contains("cannot write").doesNotContain("\tat ");
+  }
+
+  @Test
+  void settingsAreListed() {
+    assertThat(run("render", "policycortex", "--env", "dev", "--settings")).isZero();
+    assertThat(out.toString()).contains("namespace=policycortex-dev", "tracing.sampling=100");
+  }
+
+  @Test
+  void whatIsRenderedIsClean() {
+    run("render", "policycortex", "--out", folder);
+    assertThat(run("lint", folder)).isZero();
+    assertThat(out.toString()).contains("0 errors");
+  }
+
+  @Test
+  void lintShowsTheLineAndWhatToDo() throws IOException {
+    Path file = broken();
+    assertThat(run("lint", file)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            file + ":6:5: error YAML-UNKNOWN-FIELD",
+            "6 |     htpp: []\n      |     ^",
+            "fix: did you mean \"http\"?",
+            "0 manifests read: 2 errors");
+  }
+
+  @Test
+  void lintAsJsonIsOneObjectALine() throws IOException {
+    Path file = broken();
+    run("lint", "--format", "json", file, folder.resolve("missing.yaml"));
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines).hasSize(3);
+    JsonNode first = new ObjectMapper().readTree(lines.get(0));
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "file", "line", "column", "severity", "id", "resource", "path", "message", "hint");
+    assertThat(first.get("resource").fieldNames())
+        .toIterable()
+        .containsExactly("kind", "namespace", "name");
+    assertThat(lines.get(2)).contains("YAML-UNREADABLE");
+  }
+
+  @Test
+  void lintAsSarifNamesRulesAndPlaces() throws IOException {
+    run("lint", "--format", "sarif", broken());
+    JsonNode run = new ObjectMapper().readTree(out.toString()).get("runs").get(0);
+    assertThat(run.get("results")).hasSize(2);
+    assertThat(run.at("/results/0/locations/0/physicalLocation/region/startLine").asInt())
+        .isPositive();
+    assertThat(run.at("/tool/driver/rules/0/id").asText()).startsWith("YAML-");
+  }
+
+  @Test
+  void helpTeachesByExamples() {
+    assertThat(run("--help")).isZero();
+    assertThat(run("render", "--help")).isZero();
+    assertThat(run("lint", "--help")).isZero();
+    assertThat(out.toString())
+        .contains("istio render policycortex --env prod --out mesh", "istio lint", "Exit codes");
+  }
+
+  private Path broken() throws IOException {
+    return Files.writeString(
+        folder.resolve("broken.yaml"),
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+            name: a
+        spec:
+            htpp: []
+            hosts: [on]
+        """);
+  }
+}

@@ -1,0 +1,82 @@
+package com.policycortex.istio;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Data flows one way: each package knows only those before it. */
+@AnalyzeClasses(
+    packages = "com.policycortex.istio",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule DATA_FLOWS_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("finding")
+          .definedBy("com.policycortex.istio.finding..")
+          .layer("wire")
+          .definedBy("com.policycortex.istio.wire..")
+          .layer("model")
+          .definedBy("com.policycortex.istio.model..")
+          .layer("validation")
+          .definedBy("com.policycortex.istio.validation..")
+          .layer("yaml")
+          .definedBy("com.policycortex.istio.yaml..")
+          .layer("dsl")
+          .definedBy("com.policycortex.istio.dsl..")
+          .layer("render")
+          .definedBy("com.policycortex.istio.render..")
+          .whereLayer("wire")
+          .mayOnlyAccessLayers("finding")
+          .whereLayer("finding")
+          .mayNotAccessAnyLayer()
+          .whereLayer("model")
+          .mayOnlyAccessLayers("finding", "wire")
+          .whereLayer("validation")
+          .mayOnlyAccessLayers("finding", "wire", "model")
+          .whereLayer("yaml")
+          .mayOnlyAccessLayers("finding", "wire", "model")
+          .whereLayer("dsl")
+          .mayOnlyAccessLayers("finding", "wire", "model")
+          .whereLayer("render")
+          .mayOnlyAccessLayers("finding", "wire", "model", "validation");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("com.policycortex.istio.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule GENERATED_TYPES_ARE_NOT_PUBLIC =
+      classes().that().haveSimpleNameStartingWith("Immutable").should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule RULES_ARE_NOT_PUBLIC =
+      classes()
+          .that()
+          .resideInAPackage("com.policycortex.istio.validation..")
+          .and()
+          .haveSimpleNameEndingWith("Rules")
+          .should()
+          .notBePublic();
+
+  @ArchTest
+  static final ArchRule NOTHING_READS_THE_CLOCK_OR_THE_NETWORK =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAPackage("java.net.."))
+          .orShould()
+          .dependOnClassesThat(resideInAPackage("java.time.chrono.."))
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+}
