@@ -139,9 +139,7 @@ class OutputTreeTest {
     assertThat(smaller.differences(folder))
         .extracting(difference -> difference.kind() + " " + difference.path())
         .containsExactly(
-            "CHANGED base/a.yaml",
-            "MISSING security/c.yaml",
-            "STALE install/istio.yaml");
+            "CHANGED base/a.yaml", "MISSING security/c.yaml", "STALE install/istio.yaml");
     assertThat(smaller.differences(folder).get(0).text())
         .contains("-kind: Nothing", "+kind: Namespace");
   }
