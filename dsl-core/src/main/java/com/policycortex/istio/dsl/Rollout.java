@@ -39,7 +39,7 @@ public sealed interface Rollout extends Pattern permits Canary, BlueGreen {
       throw new IllegalArgumentException(
           "a rollout of " + from.resourceId() + " does not lead to one of " + to.resourceId());
     }
-    DestinationRule both = to.subsets(union(to.subsets(), from.subsets()));
+    DestinationRule both = to.subsets(union(from.subsets(), to.subsets()));
     List<Step> steps = new ArrayList<>();
     if (!both.equals(from)) {
       steps.add(new Step(both, "define every subset before a route names it"));
@@ -53,10 +53,11 @@ public sealed interface Rollout extends Pattern permits Canary, BlueGreen {
     return steps;
   }
 
-  private static List<Subset> union(List<Subset> first, List<Subset> second) {
+  // In the order of what is there, so that nothing is applied only because the order changed.
+  private static List<Subset> union(List<Subset> there, List<Subset> wanted) {
     Map<String, Subset> all = new LinkedHashMap<>();
-    first.forEach(subset -> all.put(subset.name(), subset));
-    second.forEach(subset -> all.putIfAbsent(subset.name(), subset));
+    there.forEach(subset -> all.put(subset.name(), subset));
+    wanted.forEach(subset -> all.put(subset.name(), subset));
     return List.copyOf(all.values());
   }
 

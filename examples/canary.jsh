@@ -1,0 +1,10 @@
+var coreApi = service("core-api").in("policycortex").http(8080)
+var v1 = coreApi.subset("v1", label("version", "v1"))
+var v2 = coreApi.subset("v2", label("version", "v2"))
+var release = canary(v1, v2).weight(10).optIn(header("canary").exact("true"))
+System.out.println(release)
+System.out.println(release.virtualService())
+System.out.println(release.plan(5, 25, 50, 100))
+release.stepsTo(release.advanceTo(100).promoted()).forEach(System.out::println)
+System.out.println(Validation.validate(release.advanceTo(25).virtualService().hosts("a..b")).get(0).message())
+/exit
