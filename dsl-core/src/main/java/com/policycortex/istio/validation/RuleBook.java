@@ -20,14 +20,17 @@ import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.PeerAuthentication;
 import com.policycortex.istio.model.security.RequestAuthentication;
 import com.policycortex.istio.model.telemetry.Telemetry;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The rules of every kind. */
 final class RuleBook {
 
   private static final IdentityHashMap<Kind<?>, KindRules<?>> KINDS = new IdentityHashMap<>();
+  private static final List<RuleSet<?>> SETS = new ArrayList<>();
 
   static {
     put(VirtualService.KIND, VirtualService.class, VirtualServiceRules.RULES);
@@ -65,18 +68,20 @@ final class RuleBook {
     Set<Rule<?>> all = new LinkedHashSet<>();
     all.add(DuplicateRules.DUPLICATE);
     MetadataRules.RULES.collect(all);
-    KINDS.values().forEach(kind -> kind.rules().collect(all));
+    SETS.forEach(set -> set.collect(all));
     return all;
   }
 
   private static <M extends Manifest> void put(Kind<M> kind, Class<M> type, RuleSet<M> rules) {
     KINDS.put(kind, new KindRules<>(type, "spec", rules));
+    SETS.add(rules);
   }
 
   // Kinds whose fields lie beside the metadata.
   private static <M extends Manifest> void putTopLevel(
       Kind<M> kind, Class<M> type, RuleSet<M> rules) {
     KINDS.put(kind, new KindRules<>(type, "", rules));
+    SETS.add(rules);
   }
 
   private record KindRules<M extends Manifest>(Class<M> type, String field, RuleSet<M> rules) {

@@ -1,0 +1,84 @@
+package com.policycortex.istio.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule's example: a good manifest, and the same one with the mistake that the rule finds.
+ *
+ * @param id the rule's id
+ * @param broken the manifest with the mistake, as YAML
+ * @param repaired the manifest without it, as YAML
+ */
+record RuleExample(String id, String broken, String repaired) {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final List<String> FILES =
+      List.of(
+          "virtual-service",
+          "destination-rule",
+          "gateway",
+          "service-entry",
+          "sidecar",
+          "security",
+          "extensions",
+          "kubernetes");
+
+  static List<RuleExample> all() throws IOException {
+    List<RuleExample> examples = new ArrayList<>();
+    for (String file : FILES) {
+      JsonNode content = read(file + ".yaml");
+      for (Map.Entry<String, JsonNode> rule : content.path("rules").properties()) {
+        JsonNode example = rule.getValue();
+        JsonNode good = content.path("manifests").path(example.path("of").asText());
+        examples.add(
+            new RuleExample(
+                rule.getKey(),
+                changed(good, example.path("broken")),
+                changed(good, example.path("repaired"))));
+      }
+    }
+    return examples;
+  }
+
+  private static JsonNode read(String file) throws IOException {
+    try (InputStream in = RuleExample.class.getResourceAsStream(file)) {
+      return YAML.readTree(in);
+    }
+  }
+
+  private static String changed(JsonNode good, JsonNode changes) throws IOException {
+    JsonNode manifest = good.deepCopy();
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      boolean whole = change.getKey().startsWith("/");
+      change(
+          whole ? manifest : manifest.path("spec"),
+          List.of(change.getKey().substring(whole ? 1 : 0).split("\\.")),
+          change.getValue());
+    }
+    return YAML.writeValueAsString(manifest);
+  }
+
+  private static void change(JsonNode in, List<String> path, JsonNode value) {
+    String first = path.get(0);
+    if (path.size() > 1) {
+      JsonNode next = in.isArray() ? in.path(Integer.parseInt(first)) : in.path(first);
+      change(next, path.subList(1, path.size()), value);
+    } else if (in instanceof ArrayNode list) {
+      list.set(Integer.parseInt(first), value);
+    } else if (in instanceof ObjectNode object && value.isNull()) {
+      object.remove(first);
+    } else if (in instanceof ObjectNode object) {
+      object.set(first, value);
+    } else {
+      throw new IllegalArgumentException("No such place: " + path);
+    }
+  }
+}
