@@ -1,5 +1,8 @@
 package com.policycortex.istio.validation;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /** IP addresses and networks in the texts that Go's {@code netip} takes. */
 final class IpAddresses {
 
@@ -37,6 +40,51 @@ final class IpAddresses {
       return false;
     }
     return Integer.parseInt(bits) <= (address.indexOf(':') < 0 ? 32 : 128);
+  }
+
+  /** An address, a slash and the number of leading bits; all other bits are zero. */
+  static boolean isNetwork(String text) {
+    if (!isPrefix(text)) {
+      return false;
+    }
+    byte[] address = bytes(text);
+    for (int bit = bits(text); bit < 8 * address.length; bit++) {
+      if ((address[bit / 8] & (0x80 >> (bit % 8))) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if the first network is a part of the second, and not all of it. */
+  static boolean isWithin(String part, String whole) {
+    if (!isPrefix(part) || !isPrefix(whole)) {
+      return true; // reported by another rule
+    }
+    byte[] inner = bytes(part);
+    byte[] outer = bytes(whole);
+    if (inner.length != outer.length || bits(part) <= bits(whole)) {
+      return false;
+    }
+    for (int bit = 0; bit < bits(whole); bit++) {
+      if (((inner[bit / 8] ^ outer[bit / 8]) & (0x80 >> (bit % 8))) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int bits(String prefix) {
+    return Integer.parseInt(prefix.substring(prefix.indexOf('/') + 1));
+  }
+
+  // The text is known to be an address: nothing is looked up.
+  private static byte[] bytes(String prefix) {
+    try {
+      return InetAddress.getByName(prefix.substring(0, prefix.indexOf('/'))).getAddress();
+    } catch (UnknownHostException e) {
+      throw new AssertionError(prefix, e);
+    }
   }
 
   /** An address or a network. */

@@ -16,6 +16,7 @@ final class MetadataRules {
   private static final String DRY_RUN = "istio.io/dry-run";
   private static final int LABEL_VALUE = 63;
   private static final int NAME = 253;
+  private static final int ANNOTATIONS = 262_144;
 
   static final RuleSet<Manifest> RULES =
       RuleSet.of(Manifest.class)
@@ -51,17 +52,6 @@ final class MetadataRules {
                 }
               })
           .error(
-              "META-NAMESPACE-CLUSTER",
-              Gate.API_SERVER,
-              "Remove metadata.namespace",
-              (manifest, report) -> {
-                if (!manifest.kind().namespaced() && manifest.namespace().isPresent()) {
-                  report.add(
-                      "metadata.namespace",
-                      "A " + manifest.kind().name() + " lies in no namespace");
-                }
-              })
-          .error(
               "META-LABELS",
               Gate.API_SERVER,
               "Write labels as Kubernetes takes them",
@@ -85,6 +75,22 @@ final class MetadataRules {
               (manifest, report) -> {
                 for (String key : manifest.metadata().annotations().keySet()) {
                   checkKey("metadata.annotations", key.toLowerCase(Locale.ROOT), report);
+                }
+              })
+          .error(
+              "META-ANNOTATIONS-SIZE",
+              Gate.API_SERVER,
+              "Keep large texts in a ConfigMap",
+              (manifest, report) -> {
+                int bytes = 0;
+                for (Map.Entry<String, String> entry :
+                    manifest.metadata().annotations().entrySet()) {
+                  bytes += Text.utf8Length(entry.getKey()) + Text.utf8Length(entry.getValue());
+                }
+                if (bytes > ANNOTATIONS) {
+                  report.add(
+                      "metadata.annotations",
+                      "The annotations have " + bytes + " bytes, more than " + ANNOTATIONS);
                 }
               })
           .error(
@@ -160,11 +166,8 @@ final class MetadataRules {
     if (manifest instanceof RawManifest) {
       return isPathSegment(name); // the narrower rules of unknown kinds are not known
     }
-    if (manifest instanceof Namespace) {
-      return DnsNames.isRfc1123Label(name);
-    }
-    return manifest instanceof Service
-        ? DnsNames.isRfc1123Label(name) && !Text.isDigit(name.charAt(0))
+    return (manifest instanceof Namespace || manifest instanceof Service)
+        ? DnsNames.isRfc1123Label(name)
         : DnsNames.isRfc1123Subdomain(name);
   }
 
@@ -177,16 +180,31 @@ final class MetadataRules {
   }
 
   private static void checkKey(String field, String key, Report report) {
-    int slash = key.indexOf('/');
-    boolean good =
-        Labels.isKey(key) && (slash < 0 || DnsNames.isRfc1123Subdomain(key.substring(0, slash)));
-    if (!good) {
+    if (!isKey(key)) {
       report.add(
           field + "[" + key + "]",
           Text.quote(key) + " is not a key that Kubernetes takes",
           "Write at most 63 letters, digits, '-', '_' and '.', with an optional lower-case DNS"
               + " prefix and '/' before");
     }
+  }
+
+  /** A label's key as Kubernetes judges it: stricter about the prefix than Istio. */
+  static boolean isKey(String key) {
+    int slash = key.indexOf('/');
+    return Labels.isKey(key) && (slash < 0 || DnsNames.isRfc1123Subdomain(key.substring(0, slash)));
+  }
+
+  /** Labels as Kubernetes judges them. */
+  static boolean areLabels(Map<String, String> labels) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (!isKey(label.getKey())
+          || label.getValue().length() > LABEL_VALUE
+          || !Labels.isValue(label.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void forbid(String annotation, Manifest manifest, Report report) {

@@ -2,6 +2,8 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.IpBlock;
+import com.policycortex.istio.model.kubernetes.LabelSelector;
+import com.policycortex.istio.model.kubernetes.LabelSelectorRequirement;
 import com.policycortex.istio.model.kubernetes.NetworkPolicy;
 import com.policycortex.istio.model.kubernetes.NetworkPolicyEgressRule;
 import com.policycortex.istio.model.kubernetes.NetworkPolicyIngressRule;
@@ -56,15 +58,46 @@ final class NetworkPolicyRules {
                   return;
                 }
                 IpBlock block = peer.ipBlock().get();
-                if (!IpAddresses.isPrefix(block.cidr())) {
+                if (!IpAddresses.isNetwork(block.cidr())) {
                   report.add("ipBlock.cidr", Text.quote(block.cidr()) + " is not a network");
                 }
                 for (int i = 0; i < block.except().size(); i++) {
-                  if (!IpAddresses.isPrefix(block.except().get(i))) {
+                  if (!IpAddresses.isNetwork(block.except().get(i))) {
                     report.add(
                         "ipBlock.except[" + i + "]",
                         Text.quote(block.except().get(i)) + " is not a network");
                   }
+                }
+              })
+          .error(
+              "NP-EXCEPT",
+              Gate.API_SERVER,
+              "Write a part of the network in cidr",
+              (peer, report) -> {
+                if (peer.ipBlock().isEmpty()) {
+                  return;
+                }
+                IpBlock block = peer.ipBlock().get();
+                for (int i = 0; i < block.except().size(); i++) {
+                  if (!IpAddresses.isWithin(block.except().get(i), block.cidr())) {
+                    report.add(
+                        "ipBlock.except[" + i + "]",
+                        Text.quote(block.except().get(i))
+                            + " is not a part of "
+                            + Text.quote(block.cidr()));
+                  }
+                }
+              })
+          .error(
+              "NP-SELECTOR",
+              Gate.API_SERVER,
+              "Write labels as Kubernetes takes them, and In, NotIn, Exists or DoesNotExist",
+              (peer, report) -> {
+                if (peer.podSelector().isPresent()) {
+                  selector("podSelector", peer.podSelector().get(), report);
+                }
+                if (peer.namespaceSelector().isPresent()) {
+                  selector("namespaceSelector", peer.namespaceSelector().get(), report);
                 }
               })
           .error(
@@ -104,9 +137,37 @@ final class NetworkPolicyRules {
 
   static final RuleSet<NetworkPolicy> RULES =
       RuleSet.of(NetworkPolicy.class)
+          .error(
+              "NP-SELECTOR",
+              Gate.API_SERVER,
+              "Write labels as Kubernetes takes them, and In, NotIn, Exists or DoesNotExist",
+              (policy, report) -> selector("podSelector", policy.podSelector(), report))
           .each("ingress", NetworkPolicy::ingress, INGRESS)
           .each("egress", NetworkPolicy::egress, EGRESS)
           .build();
 
   private NetworkPolicyRules() {}
+
+  private static void selector(String field, LabelSelector selector, Report report) {
+    if (!MetadataRules.areLabels(selector.matchLabels())) {
+      report.add(field + ".matchLabels", "Not all of these are labels: " + selector.matchLabels());
+    }
+    for (int i = 0; i < selector.matchExpressions().size(); i++) {
+      if (!isGood(selector.matchExpressions().get(i))) {
+        report.add(
+            field + ".matchExpressions[" + i + "]",
+            "The key is no label's, or the values do not go with the operator");
+      }
+    }
+  }
+
+  private static boolean isGood(LabelSelectorRequirement requirement) {
+    boolean values = !requirement.values().isEmpty();
+    return MetadataRules.isKey(requirement.key())
+        && switch (requirement.operator()) {
+          case "In", "NotIn" -> values;
+          case "Exists", "DoesNotExist" -> !values;
+          default -> false;
+        };
+  }
 }

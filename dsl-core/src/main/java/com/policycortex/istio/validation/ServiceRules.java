@@ -103,11 +103,68 @@ final class ServiceRules {
               "SVC-SELECTOR",
               Gate.API_SERVER,
               "Write labels as Kubernetes takes them",
-              (service, report) -> Labels.check("selector", service.selector(), report))
+              (service, report) -> {
+                if (!MetadataRules.areLabels(service.selector())) {
+                  report.add("selector", "Not all of these are labels: " + service.selector());
+                }
+              })
+          .error(
+              "SVC-EXTERNAL-NAME",
+              Gate.API_SERVER,
+              "Write externalName, a DNS name in lower case",
+              (service, report) -> {
+                String name = service.externalName().orElse("");
+                if (service.type().orElse(ServiceType.ClusterIP) == ServiceType.ExternalName
+                    && !DnsNames.isRfc1123Subdomain(withoutDot(name))) {
+                  report.add("externalName", Text.quote(name) + " is not a DNS name");
+                }
+              })
+          .error(
+              "SVC-NODEPORT-TYPE",
+              Gate.API_SERVER,
+              "Write the type NodePort or LoadBalancer, or remove nodePort",
+              (service, report) -> {
+                ServiceType type = service.type().orElse(ServiceType.ClusterIP);
+                boolean none = type == ServiceType.ClusterIP || type == ServiceType.ExternalName;
+                for (int i = 0; none && i < service.ports().size(); i++) {
+                  if (service.ports().get(i).nodePort().orElse(0) != 0) {
+                    report.add("ports[" + i + "].nodePort", type + " has no ports of nodes");
+                  }
+                }
+              })
+          .error(
+              "SVC-ADDRESS",
+              Gate.API_SERVER,
+              "Write an IP, or a network for loadBalancerSourceRanges",
+              (service, report) -> {
+                String own = service.clusterIp().orElse("");
+                if (!own.isEmpty() && !own.equals("None") && !IpAddresses.isAddress(own)) {
+                  report.add("clusterIP", Text.quote(own) + " is not an IP");
+                }
+                for (int i = 0; i < service.externalIps().size(); i++) {
+                  if (!IpAddresses.isAddress(service.externalIps().get(i))) {
+                    report.add(
+                        "externalIPs[" + i + "]",
+                        Text.quote(service.externalIps().get(i)) + " is not an IP");
+                  }
+                }
+                for (int i = 0; i < service.loadBalancerSourceRanges().size(); i++) {
+                  if (!IpAddresses.isPrefix(service.loadBalancerSourceRanges().get(i).strip())) {
+                    report.add(
+                        "loadBalancerSourceRanges[" + i + "]",
+                        Text.quote(service.loadBalancerSourceRanges().get(i))
+                            + " is not a network");
+                  }
+                }
+              })
           .each("ports", Service::ports, PORT)
           .build();
 
   private ServiceRules() {}
+
+  private static String withoutDot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
 
   /** A port's name as containers have it: at most 15 characters with a letter among them. */
   static boolean isPortName(String name) {

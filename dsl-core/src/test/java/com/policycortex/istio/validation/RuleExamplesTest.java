@@ -24,6 +24,7 @@ class RuleExamplesTest {
       Set.of(
           "META-DUPLICATE",
           "EF-CAUTION",
+          "META-ANNOTATIONS-SIZE",
           "VS-DIRECT-BODY-MAX",
           "VS-DIRECT-BODY-LARGE",
           "EF-TARGETREFS-MAX",
