@@ -109,7 +109,7 @@ final class RenderCommand implements Callable<Integer> {
     text.println(mesh + " in " + folder + ":");
     Map<String, Integer> manifests = new TreeMap<>();
     Map<String, Integer> files = new TreeMap<>();
-    for (String path : tree.files().keySet()) {
+    for (String path : tree.paths()) {
       String top = path.contains("/") ? path.substring(0, path.indexOf('/') + 1) : path;
       files.merge(top, 1, Integer::sum);
       manifests.merge(top, tree.manifests(path).size(), Integer::sum);

@@ -77,6 +77,11 @@ public final class OutputTree {
     return manifests.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The paths of the files of manifests, in the order in which they were added. */
+  public List<String> paths() {
+    return List.copyOf(manifests.keySet());
+  }
+
   /** The manifests of one file; empty if there is no such file. */
   public List<Manifest> manifests(String path) {
     return manifests.getOrDefault(path, List.of());

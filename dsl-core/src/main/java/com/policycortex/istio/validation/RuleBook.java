@@ -25,32 +25,36 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The rules of every kind. */
 final class RuleBook {
 
   private static final IdentityHashMap<Kind<?>, KindRules<?>> KINDS = new IdentityHashMap<>();
-  private static final List<RuleSet<?>> SETS = new ArrayList<>();
+  private static final List<Supplier<? extends RuleSet<?>>> SETS = new ArrayList<>();
 
   static {
-    put(VirtualService.KIND, VirtualService.class, VirtualServiceRules.RULES);
-    put(DestinationRule.KIND, DestinationRule.class, DestinationRuleRules.RULES);
-    put(Gateway.KIND, Gateway.class, GatewayRules.RULES);
-    put(ServiceEntry.KIND, ServiceEntry.class, ServiceEntryRules.RULES);
-    put(WorkloadEntry.KIND, WorkloadEntry.class, WorkloadRules.ENTRY);
-    put(WorkloadGroup.KIND, WorkloadGroup.class, WorkloadGroupRules.RULES);
-    put(Sidecar.KIND, Sidecar.class, SidecarRules.RULES);
-    put(EnvoyFilter.KIND, EnvoyFilter.class, EnvoyFilterRules.RULES);
-    put(ProxyConfig.KIND, ProxyConfig.class, ProxyConfigRules.RULES);
-    put(PeerAuthentication.KIND, PeerAuthentication.class, PeerAuthenticationRules.RULES);
-    put(RequestAuthentication.KIND, RequestAuthentication.class, RequestAuthenticationRules.RULES);
-    put(AuthorizationPolicy.KIND, AuthorizationPolicy.class, AuthorizationPolicyRules.RULES);
-    put(Telemetry.KIND, Telemetry.class, TelemetryRules.RULES);
-    put(WasmPlugin.KIND, WasmPlugin.class, WasmRules.PLUGIN);
-    put(TrafficExtension.KIND, TrafficExtension.class, TrafficExtensionRules.RULES);
-    put(Service.KIND, Service.class, ServiceRules.RULES);
-    put(NetworkPolicy.KIND, NetworkPolicy.class, NetworkPolicyRules.RULES);
-    putTopLevel(ConfigMap.KIND, ConfigMap.class, ConfigMapRules.RULES);
+    put(VirtualService.KIND, VirtualService.class, () -> VirtualServiceRules.RULES);
+    put(DestinationRule.KIND, DestinationRule.class, () -> DestinationRuleRules.RULES);
+    put(Gateway.KIND, Gateway.class, () -> GatewayRules.RULES);
+    put(ServiceEntry.KIND, ServiceEntry.class, () -> ServiceEntryRules.RULES);
+    put(WorkloadEntry.KIND, WorkloadEntry.class, () -> WorkloadRules.ENTRY);
+    put(WorkloadGroup.KIND, WorkloadGroup.class, () -> WorkloadGroupRules.RULES);
+    put(Sidecar.KIND, Sidecar.class, () -> SidecarRules.RULES);
+    put(EnvoyFilter.KIND, EnvoyFilter.class, () -> EnvoyFilterRules.RULES);
+    put(ProxyConfig.KIND, ProxyConfig.class, () -> ProxyConfigRules.RULES);
+    put(PeerAuthentication.KIND, PeerAuthentication.class, () -> PeerAuthenticationRules.RULES);
+    put(
+        RequestAuthentication.KIND,
+        RequestAuthentication.class,
+        () -> RequestAuthenticationRules.RULES);
+    put(AuthorizationPolicy.KIND, AuthorizationPolicy.class, () -> AuthorizationPolicyRules.RULES);
+    put(Telemetry.KIND, Telemetry.class, () -> TelemetryRules.RULES);
+    put(WasmPlugin.KIND, WasmPlugin.class, () -> WasmRules.PLUGIN);
+    put(TrafficExtension.KIND, TrafficExtension.class, () -> TrafficExtensionRules.RULES);
+    put(Service.KIND, Service.class, () -> ServiceRules.RULES);
+    put(NetworkPolicy.KIND, NetworkPolicy.class, () -> NetworkPolicyRules.RULES);
+    putTopLevel(ConfigMap.KIND, ConfigMap.class, () -> ConfigMapRules.RULES);
   }
 
   private RuleBook() {}
@@ -68,26 +72,29 @@ final class RuleBook {
     Set<Rule<?>> all = new LinkedHashSet<>();
     all.add(DuplicateRules.DUPLICATE);
     MetadataRules.RULES.collect(all);
-    SETS.forEach(set -> set.collect(all));
+    SETS.forEach(set -> set.get().collect(all));
     return all;
   }
 
-  private static <M extends Manifest> void put(Kind<M> kind, Class<M> type, RuleSet<M> rules) {
+  private static <M extends Manifest> void put(
+      Kind<M> kind, Class<M> type, Supplier<RuleSet<M>> rules) {
     KINDS.put(kind, new KindRules<>(type, "spec", rules));
     SETS.add(rules);
   }
 
   // Kinds whose fields lie beside the metadata.
   private static <M extends Manifest> void putTopLevel(
-      Kind<M> kind, Class<M> type, RuleSet<M> rules) {
+      Kind<M> kind, Class<M> type, Supplier<RuleSet<M>> rules) {
     KINDS.put(kind, new KindRules<>(type, "", rules));
     SETS.add(rules);
   }
 
-  private record KindRules<M extends Manifest>(Class<M> type, String field, RuleSet<M> rules) {
+  // The table of a kind is made when the first manifest of that kind is checked.
+  private record KindRules<M extends Manifest>(
+      Class<M> type, String field, Supplier<RuleSet<M>> rules) {
     void check(Manifest manifest, Report report) {
       report.enter(field, manifest);
-      rules.check(type.cast(manifest), report);
+      rules.get().check(type.cast(manifest), report);
       report.leave();
     }
   }
