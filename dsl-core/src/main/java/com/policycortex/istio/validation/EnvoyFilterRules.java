@@ -277,10 +277,19 @@ final class EnvoyFilterRules {
     return patch.match().flatMap(EnvoyConfigObjectMatch::objectTypes).orElse(null);
   }
 
+  // istiod looks at a filter's match only where a listener, or a part of it, is patched.
   private static @Nullable FilterMatch filter(EnvoyConfigObjectPatch patch) {
-    return match(patch) instanceof EnvoyObjectMatch.Listener listener
+    return isOfListener(applyTo(patch))
+            && match(patch) instanceof EnvoyObjectMatch.Listener listener
         ? listener.value().filterChain().flatMap(FilterChainMatch::filter).orElse(null)
         : null;
+  }
+
+  private static boolean isOfListener(ApplyTo applyTo) {
+    return switch (applyTo) {
+      case LISTENER, FILTER_CHAIN, NETWORK_FILTER, HTTP_FILTER -> true;
+      default -> false;
+    };
   }
 
   private static Optional<Long> portNumber(EnvoyConfigObjectPatch patch) {

@@ -4,11 +4,9 @@ import com.policycortex.istio.model.networking.HttpMatchRequest;
 import com.policycortex.istio.model.networking.StringMatch;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The matches of a VirtualService by a prefix of the path, in the order in which they are tried. A
@@ -17,22 +15,25 @@ import java.util.Set;
 final class PrefixMatches {
 
   private final List<HttpMatchRequest> matches = new ArrayList<>();
-  private final List<String> places = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
+  // The route in the upper half, the match within it in the lower.
+  private final List<Long> places = new ArrayList<>();
 
   private PrefixMatches() {}
 
   static PrefixMatches of(VirtualService service) {
     PrefixMatches all = new PrefixMatches();
-    Set<Object> seen = new HashSet<>();
     for (int i = 0; i < service.http().size(); i++) {
       List<HttpMatchRequest> matches = service.http().get(i).match();
       if (matches.isEmpty()) {
         break; // nothing behind it is reached at all
       }
       for (int j = 0; j < matches.size(); j++) {
-        if (!prefix(matches.get(j)).isEmpty() && seen.add(MatchKey.of(matches.get(j)))) {
+        if (matches.get(j).uri().orElse(null) instanceof StringMatch.Prefix prefix
+            && !prefix.value().isEmpty()) {
           all.matches.add(matches.get(j));
-          all.places.add("http[" + i + "].match[" + j + "]");
+          all.prefixes.add(prefix.value());
+          all.places.add(((long) i << Integer.SIZE) + j);
         }
       }
     }
@@ -42,14 +43,18 @@ final class PrefixMatches {
   /** Adds a finding for each match that one before it covers. */
   void coveredBefore(Report report) {
     for (int later = 1; later < matches.size(); later++) {
+      String longer = prefixes.get(later);
       for (int earlier = 0; earlier < later; earlier++) {
-        if (covers(matches.get(earlier), matches.get(later))) {
+        String shorter = prefixes.get(earlier);
+        if (longer.startsWith(shorter)
+            && longer.length() > shorter.length()
+            && covers(matches.get(earlier), matches.get(later))) {
           report.add(
-              places.get(later) + ".uri",
+              place(later) + ".uri",
               "The prefix "
-                  + Text.quote(prefix(matches.get(earlier)))
+                  + Text.quote(shorter)
                   + " of "
-                  + places.get(earlier)
+                  + place(earlier)
                   + " takes these requests before");
           break;
         }
@@ -57,12 +62,13 @@ final class PrefixMatches {
     }
   }
 
+  private String place(int index) {
+    long place = places.get(index);
+    return "http[" + (place >> Integer.SIZE) + "].match[" + (int) place + "]";
+  }
+
   private static boolean covers(HttpMatchRequest earlier, HttpMatchRequest later) {
-    String shorter = prefix(earlier);
-    String longer = prefix(later);
-    return !longer.equals(shorter)
-        && longer.startsWith(shorter)
-        && earlier.port().orElse(0L).equals(later.port().orElse(0L))
+    return earlier.port().orElse(0L).equals(later.port().orElse(0L))
         && method(earlier).startsWith(method(later))
         && encoded(earlier.authority()).startsWith(encoded(later.authority()))
         && covers(earlier.headers(), later.headers())
@@ -81,10 +87,6 @@ final class PrefixMatches {
       }
     }
     return true;
-  }
-
-  private static String prefix(HttpMatchRequest match) {
-    return match.uri().orElse(null) instanceof StringMatch.Prefix prefix ? prefix.value() : "";
   }
 
   private static String method(HttpMatchRequest match) {

@@ -89,25 +89,30 @@ final class ReachabilityRules {
     if (routes.isEmpty() || (routes.size() == 1 && keys.apply(routes.get(0)).size() < 2)) {
       return;
     }
-    Map<Object, String> seen = new HashMap<>();
+    Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < routes.size(); i++) {
       List<?> matches = keys.apply(routes.get(i));
       if (matches.isEmpty()) {
         return; // what follows is reported as behind a route that takes all
       }
       for (int j = 0; j < matches.size(); j++) {
-        String place = field + "[" + i + "].match[" + j + "]";
-        String first = seen.putIfAbsent(matches.get(j), place);
+        Integer first = seen.putIfAbsent(matches.get(j), i);
         if (first != null) {
-          report.add(place, "No request reaches this match: " + first + " is the same");
+          report.add(
+              field + "[" + i + "].match[" + j + "]",
+              "No request reaches this match: " + field + "[" + first + "] has the same");
         }
       }
     }
   }
 
   private static List<MatchKey> keys(HttpRoute route) {
-    List<MatchKey> keys = new ArrayList<>(route.match().size());
-    for (HttpMatchRequest match : route.match()) {
+    List<HttpMatchRequest> matches = route.match();
+    if (matches.size() == 1) {
+      return List.of(MatchKey.of(matches.get(0)));
+    }
+    List<MatchKey> keys = new ArrayList<>(matches.size());
+    for (HttpMatchRequest match : matches) {
       keys.add(MatchKey.of(match));
     }
     return keys;

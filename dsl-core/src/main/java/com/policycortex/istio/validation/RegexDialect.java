@@ -97,6 +97,12 @@ final class RegexDialect {
       words.append(known ? "\\pL" : regex.substring(at, end + 1));
       return end + 1;
     }
+    boolean letter =
+        (regex.startsWith("\\p", at) || regex.startsWith("\\P", at)) && at + 2 < regex.length();
+    if (letter && CLASSES.contains(canonical(regex.substring(at + 2, at + 3)))) {
+      words.append("\\pL");
+      return at + 3;
+    }
     return regex.startsWith("\\x{", at) && end >= 0 ? copy(at, end + 1) : copy(at, plainEnd);
   }
 
