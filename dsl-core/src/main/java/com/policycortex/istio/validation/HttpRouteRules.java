@@ -128,7 +128,9 @@ final class HttpRouteRules {
               "Write mirrorPercentage with a value from 0 to 100",
               (route, report) -> {
                 share("mirrorPercent", route.mirrorPercent(), report);
-                share("mirror_percent", route.mirrorPercentLegacy(), report);
+                if (route.mirrorPercent().isEmpty()) { // the newer name wins
+                  share("mirror_percent", route.mirrorPercentLegacy(), report);
+                }
               })
           .warning(
               "VS-MIRRORPERCENT-DEPRECATED",

@@ -21,7 +21,8 @@ record JsonWebKeys(String problem, List<Integer> secrets) {
 
   // What follows the object is not looked at, as in istiod.
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> TEXTS = List.of("alg", "kid", "use", "x5t", "x5t#S256", "x5u");
+  // istiod's library reads x58 where RFC 7517 has x5u.
+  private static final List<String> TEXTS = List.of("alg", "kid", "use", "x5t", "x5t#S256", "x58");
 
   static JsonWebKeys of(String text) {
     JsonNode root;

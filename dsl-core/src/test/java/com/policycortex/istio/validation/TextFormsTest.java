@@ -126,6 +126,8 @@ class TextFormsTest {
             List.of(
                 "{}", "[]", "", "{\"keys\": {}}", "{\"kty\": \"RSA\", \"n\": \"A\", \"e\": \"A\"}"))
         .allSatisfy(text -> assertThat(JsonWebKeys.of(text).problem()).isNotEmpty());
+    assertThat(JsonWebKeys.of("{\"kty\": \"oct\", \"k\": \"AQ\", \"x5u\": []}").problem())
+        .isEmpty();
     assertThat(JsonWebKeys.of("[".repeat(100_000)).problem()).isNotEmpty();
   }
 }
