@@ -58,6 +58,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setExecutionExceptionHandler(Main::report);
+    commandLine.setParameterExceptionHandler(Main::wrongUse);
     commandLine.setUsageHelpAutoWidth(true);
     return commandLine;
   }
@@ -65,6 +66,16 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "say what to do: render or lint");
+  }
+
+  // The whole help would push the one line that matters off the screen.
+  private static int wrongUse(ParameterException problem, String[] arguments) {
+    CommandLine commandLine = problem.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    err.println(commandLine.getColorScheme().errorText(String.valueOf(problem.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("try " + commandLine.getCommandSpec().qualifiedName() + " --help");
+    return WRONG_USE;
   }
 
   private static int report(

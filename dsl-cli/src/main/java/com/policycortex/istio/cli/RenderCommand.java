@@ -84,7 +84,8 @@ final class RenderCommand implements Callable<Integer> {
     if (out == null) {
       throw wrong("say where to write: --out DIR");
     }
-    return check ? check(mesh.tree(), out) : write(mesh, out);
+    OutputTree tree = tree(mesh);
+    return check ? check(tree, out) : write(mesh, tree, out);
   }
 
   private PolicyCortex mesh() {
@@ -102,8 +103,16 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private int write(PolicyCortex mesh, Path folder) {
-    OutputTree tree = mesh.tree();
+  // Settings that are fine each by itself may not go together.
+  private OutputTree tree(PolicyCortex mesh) {
+    try {
+      return mesh.tree();
+    } catch (IllegalArgumentException e) {
+      throw wrong("these settings do not go together: " + e.getMessage());
+    }
+  }
+
+  private int write(PolicyCortex mesh, OutputTree tree, Path folder) {
     WriteReport report = tree.writeTo(folder);
     PrintWriter text = spec.commandLine().getOut();
     text.println(mesh + " in " + folder + ":");

@@ -127,7 +127,7 @@ public abstract class JwtGuard implements Pattern {
     return requiredClaims(all);
   }
 
-  /** What a token looks like, and where it comes from. */
+  /** What a token looks like, and where it comes from. The token is passed on to the service. */
   public RequestAuthentication requestAuthentication() {
     JwtRule rule = JwtRule.jwtRule().issuer(issuer()).audiences(audiences());
     if (jwksUri().isPresent()) {

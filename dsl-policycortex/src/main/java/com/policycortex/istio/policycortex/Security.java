@@ -106,10 +106,19 @@ final class Security {
         // The gateway's pods listen on 8443 for the Service's 443; policies see the pods' port.
         .ports(List.of(8443))
         .openMethods(List.of("OPTIONS"))
-        .claimHeaders(
-            Map.of(
-                mesh.get(Settings.TENANT_CLAIM), "x-tenant-id",
-                mesh.get(Settings.TIER_CLAIM), "x-tenant-tier"));
+        .claimHeaders(claimHeaders(mesh));
+  }
+
+  private static Map<String, String> claimHeaders(PolicyCortex mesh) {
+    String tenant = mesh.get(Settings.TENANT_CLAIM);
+    String tier = mesh.get(Settings.TIER_CLAIM);
+    if (tenant.equals(tier)) {
+      throw new IllegalArgumentException(
+          "jwt.tenantClaim and jwt.tierClaim are both \""
+              + tenant
+              + "\"; tokens have one for each");
+    }
+    return Map.of(tenant, "x-tenant-id", tier, "x-tenant-tier");
   }
 
   static NetworkSegmentation network(PolicyCortex mesh) {

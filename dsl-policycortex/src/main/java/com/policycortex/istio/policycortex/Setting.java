@@ -61,6 +61,52 @@ public final class Setting<T> {
         texts -> true);
   }
 
+  /** As a list, but never empty: without any, a policy would mean all. */
+  static Setting<List<String>> someOf(String key, List<String> value, String documentation) {
+    Setting<List<String>> list = list(key, value, documentation);
+    return new Setting<>(
+        key,
+        documentation,
+        "one text or more, with commas between them",
+        list.defaultValue,
+        list.parse,
+        list.format,
+        texts -> !texts.isEmpty() && texts.stream().noneMatch(String::isBlank));
+  }
+
+  static Setting<String> quantity(String key, String value, String documentation) {
+    return pattern(
+        key,
+        value,
+        "a quantity of Kubernetes such as 100m, 2 or 128Mi",
+        "[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?",
+        documentation);
+  }
+
+  static Setting<String> name(String key, String value, String documentation) {
+    return pattern(
+        key,
+        value,
+        "a name of Kubernetes: lower-case letters, digits, - and .",
+        "[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?",
+        documentation);
+  }
+
+  static Setting<String> header(String key, String value, String documentation) {
+    return pattern(
+        key,
+        value,
+        "the name of a header: letters, digits, - and _",
+        "[A-Za-z0-9_-]{1,100}",
+        documentation);
+  }
+
+  private static Setting<String> pattern(
+      String key, String value, String form, String pattern, String documentation) {
+    return new Setting<>(
+        key, documentation, form, environment -> value, t -> t, t -> t, t -> t.matches(pattern));
+  }
+
   static Setting<Boolean> flag(String key, boolean value, String documentation) {
     return new Setting<>(
         key,

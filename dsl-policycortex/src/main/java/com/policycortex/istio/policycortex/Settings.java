@@ -46,7 +46,7 @@ public final class Settings {
 
   /** The secret with the certificate of the hosts, in the namespace of the gateway. */
   public static final Setting<String> TLS_CREDENTIAL =
-      Setting.text(
+      Setting.name(
           "tls.credential",
           "policycortex-tls-cert",
           "the secret with the certificate of the hosts, in the namespace of the gateway");
@@ -60,14 +60,14 @@ public final class Settings {
 
   /** The secret of the internal gateway, with the CA of its clients. */
   public static final Setting<String> INTERNAL_CREDENTIAL =
-      Setting.text(
+      Setting.name(
           "internalGateway.credential",
           "policycortex-internal-tls-cert",
           "the secret of the internal gateway, with the CA of its clients");
 
   /** The paths of core-api that the gateways may call. */
   public static final Setting<List<String>> PUBLIC_PATHS =
-      Setting.list(
+      Setting.someOf(
           "core-api.publicPaths",
           List.of("/api/v1/*", "/graphql", "/graphql/*"),
           "the paths of core-api that the gateways may call");
@@ -99,7 +99,7 @@ public final class Settings {
 
   /** The header by which a request asks for the candidate. */
   public static final Setting<String> CANARY_HEADER =
-      Setting.text(
+      Setting.header(
           "canary.header", "canary", "the header by which a request asks for the candidate");
 
   /** The value of that header. */
@@ -330,7 +330,7 @@ public final class Settings {
 
   /** The header by which requests to ai-engine keep to one pod, for its model cache. */
   public static final Setting<String> HASH_HEADER =
-      Setting.text(
+      Setting.header(
           "ai-engine.hashHeader",
           "x-tenant-id",
           "the header by which requests to ai-engine keep to one pod, for its model cache");
@@ -382,7 +382,8 @@ public final class Settings {
 
   /** For whom a token must be issued. */
   public static final Setting<List<String>> JWT_AUDIENCES =
-      Setting.list("jwt.audiences", List.of("policycortex-api"), "for whom a token must be issued");
+      Setting.someOf(
+          "jwt.audiences", List.of("policycortex-api"), "for whom a token must be issued");
 
   /** Where istiod gets the keys of the issuer. */
   public static final Setting<String> JWT_JWKS_URI =
@@ -446,7 +447,7 @@ public final class Settings {
 
   /** The header whose value connects the log lines of one request. */
   public static final Setting<String> CORRELATION_HEADER =
-      Setting.text(
+      Setting.header(
           "accessLogs.correlationHeader",
           "x-correlation-id",
           "the header whose value connects the log lines of one request");
@@ -456,7 +457,7 @@ public final class Settings {
       Setting.number(
           "slo.frontend.availability",
           environment -> 99.95,
-          0,
+          1,
           99.999,
           "the share of the requests to frontend that must not fail, in percent");
 
@@ -465,7 +466,7 @@ public final class Settings {
       Setting.number(
           "slo.frontend.latencyQuantile",
           environment -> 0.95,
-          0,
+          0.01,
           0.9999,
           "the share of the requests to frontend that must be fast enough");
 
@@ -479,7 +480,7 @@ public final class Settings {
       Setting.number(
           "slo.core-api.availability",
           environment -> 99.9,
-          0,
+          1,
           99.999,
           "the share of the requests to core-api that must not fail, in percent");
 
@@ -488,7 +489,7 @@ public final class Settings {
       Setting.number(
           "slo.core-api.latencyQuantile",
           environment -> 0.99,
-          0,
+          0.01,
           0.9999,
           "the share of the requests to core-api that must be fast enough");
 
@@ -502,7 +503,7 @@ public final class Settings {
       Setting.number(
           "slo.ai-engine.availability",
           environment -> 99.5,
-          0,
+          1,
           99.999,
           "the share of the requests to ai-engine that must not fail, in percent");
 
@@ -511,7 +512,7 @@ public final class Settings {
       Setting.number(
           "slo.ai-engine.latencyQuantile",
           environment -> 0.95,
-          0,
+          0.01,
           0.9999,
           "the share of the requests to ai-engine that must be fast enough");
 
@@ -610,19 +611,19 @@ public final class Settings {
 
   /** The CPU that each sidecar asks for. */
   public static final Setting<String> PROXY_CPU_REQUEST =
-      Setting.text("proxy.cpuRequest", "100m", "the CPU that each sidecar asks for");
+      Setting.quantity("proxy.cpuRequest", "100m", "the CPU that each sidecar asks for");
 
   /** The memory that each sidecar asks for. */
   public static final Setting<String> PROXY_MEMORY_REQUEST =
-      Setting.text("proxy.memoryRequest", "128Mi", "the memory that each sidecar asks for");
+      Setting.quantity("proxy.memoryRequest", "128Mi", "the memory that each sidecar asks for");
 
   /** The CPU that each sidecar gets at most. */
   public static final Setting<String> PROXY_CPU_LIMIT =
-      Setting.text("proxy.cpuLimit", "2000m", "the CPU that each sidecar gets at most");
+      Setting.quantity("proxy.cpuLimit", "2000m", "the CPU that each sidecar gets at most");
 
   /** The memory that each sidecar gets at most. */
   public static final Setting<String> PROXY_MEMORY_LIMIT =
-      Setting.text("proxy.memoryLimit", "1024Mi", "the memory that each sidecar gets at most");
+      Setting.quantity("proxy.memoryLimit", "1024Mi", "the memory that each sidecar gets at most");
 
   /** The worker threads of each sidecar; 0: one for each CPU. */
   public static final Setting<Integer> PROXY_CONCURRENCY =
