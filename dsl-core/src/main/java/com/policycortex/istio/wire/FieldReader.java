@@ -74,6 +74,9 @@ public interface FieldReader {
   /** A message that must be there; what {@code read} makes of an empty object after a finding. */
   <T> T requiredMessage(String name, Function<FieldReader, T> read);
 
+  /** A message that, where it is absent, is the same as one without fields. */
+  <T> T messageOrEmpty(String name, Function<FieldReader, T> read);
+
   /** A list of messages. */
   <T> List<T> messages(String name, Function<FieldReader, T> read);
 

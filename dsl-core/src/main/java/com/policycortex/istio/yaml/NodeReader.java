@@ -432,6 +432,15 @@ final class NodeReader implements FieldReader {
   }
 
   @Override
+  public <T> T messageOrEmpty(String name, Function<FieldReader, T> read) {
+    if (value(name) != null) {
+      return requiredMessage(name, read);
+    }
+    Mapping empty = new Mapping(List.of(), object.line(), object.column(), 1);
+    return new NodeReader(findings, resource, empty, place.field(name)).read(read);
+  }
+
+  @Override
   public <T> List<T> messages(String name, Function<FieldReader, T> read) {
     return list(name, (node, where) -> message(node, where, read));
   }

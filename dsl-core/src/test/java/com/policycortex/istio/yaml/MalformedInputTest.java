@@ -167,7 +167,10 @@ class MalformedInputTest {
             "destination: {host: a}",
             "weight: 5",
             "YAML-MISSING-FIELD 7:13 write destination"),
-        of("a missing spec", "spec:", "status:", "YAML-MISSING-FIELD 1:1 write spec"),
+        Arguments.of(
+            "a missing spec",
+            "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a}\n",
+            "YAML-MISSING-FIELD 1:1 write spec"),
         of(
             "a misspelt kind",
             "kind: VirtualService",
@@ -329,6 +332,15 @@ class MalformedInputTest {
     String text =
         "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {gatewayClassName: istio}\n";
     assertThat(ManifestReader.read("a.yaml", text).findings()).isEmpty();
+  }
+
+  @Test
+  void aSpecThatTheApiServerDoesNotAskForMayBeAbsent() {
+    String text =
+        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: a}\n";
+    ReadResult result = ManifestReader.read("a.yaml", text);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.manifests()).hasSize(1);
   }
 
   @Test

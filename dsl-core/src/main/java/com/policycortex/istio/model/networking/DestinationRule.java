@@ -121,7 +121,7 @@ public abstract class DestinationRule extends Manifest {
   public abstract DestinationRule workloadSelector(WorkloadSelector workloadSelector);
 
   static DestinationRule read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static DestinationRule readSpec(FieldReader in, FieldReader spec) {

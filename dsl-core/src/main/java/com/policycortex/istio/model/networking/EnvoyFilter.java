@@ -93,7 +93,7 @@ public abstract class EnvoyFilter extends Manifest {
   public abstract EnvoyFilter priority(int priority);
 
   static EnvoyFilter read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static EnvoyFilter readSpec(FieldReader in, FieldReader spec) {

@@ -72,7 +72,7 @@ public abstract class Gateway extends Manifest {
   public abstract Gateway selector(Map<String, ? extends String> selector);
 
   static Gateway read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static Gateway readSpec(FieldReader in, FieldReader spec) {

@@ -96,7 +96,7 @@ public abstract class Sidecar extends Manifest {
   public abstract Sidecar outboundTrafficPolicy(OutboundTrafficPolicy outboundTrafficPolicy);
 
   static Sidecar read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static Sidecar readSpec(FieldReader in, FieldReader spec) {

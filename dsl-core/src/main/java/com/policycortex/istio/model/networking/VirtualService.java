@@ -126,7 +126,7 @@ public abstract class VirtualService extends Manifest {
   }
 
   static VirtualService read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static VirtualService readSpec(FieldReader in, FieldReader spec) {

@@ -104,7 +104,7 @@ public abstract class AuthorizationPolicy extends Manifest {
   public abstract AuthorizationPolicy provider(AuthorizationProvider provider);
 
   static AuthorizationPolicy read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static AuthorizationPolicy readSpec(FieldReader in, FieldReader spec) {

@@ -75,7 +75,7 @@ public abstract class PeerAuthentication extends Manifest {
   public abstract PeerAuthentication portLevelMtls(Map<String, ? extends MutualTls> portLevelMtls);
 
   static PeerAuthentication read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static PeerAuthentication readSpec(FieldReader in, FieldReader spec) {

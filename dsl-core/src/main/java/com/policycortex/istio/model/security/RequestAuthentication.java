@@ -88,7 +88,7 @@ public abstract class RequestAuthentication extends Manifest {
   }
 
   static RequestAuthentication read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static RequestAuthentication readSpec(FieldReader in, FieldReader spec) {

@@ -109,7 +109,7 @@ public abstract class Telemetry extends Manifest {
   }
 
   static Telemetry read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static Telemetry readSpec(FieldReader in, FieldReader spec) {
