@@ -1,8 +1,6 @@
 package com.policycortex.istio.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,75 +9,73 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Writes the fields of one object to a Jackson generator. What is absent or empty is left out; maps
- * are written in the order of their keys, so that equal values give equal bytes.
+ * Writes the fields of one object. What is absent or empty is left out; maps are written in the
+ * order of their keys, so that equal values give equal bytes.
  */
 public final class FieldWriter {
 
-  private final JsonGenerator out;
+  private final JsonSink out;
 
   /**
-   * A writer to the given generator.
+   * A writer to the given sink.
    *
-   * @param out a generator of any format, positioned where a value may be written
+   * @param out a sink of any format, positioned where a value may be written
    */
-  public FieldWriter(JsonGenerator out) {
+  public FieldWriter(JsonSink out) {
     this.out = out;
   }
 
   /** Writes one whole object. */
   public void object(Fields value) {
-    write(
-        () -> {
-          out.writeStartObject();
-          value.writeTo(this);
-          out.writeEndObject();
-        });
+    out.startObject();
+    value.writeTo(this);
+    out.endObject();
   }
 
   /** A text. */
   public FieldWriter string(String name, String value) {
-    return write(() -> out.writeStringField(name, value));
+    out.name(name);
+    out.string(value);
+    return this;
   }
 
   /** A text, if present. */
   public FieldWriter string(String name, Optional<String> value) {
-    value.ifPresent(v -> string(name, v));
-    return this;
+    return value.isPresent() ? string(name, value.get()) : this;
   }
 
   /** A truth value, if present. */
   public FieldWriter bool(String name, Optional<Boolean> value) {
-    value.ifPresent(v -> write(() -> out.writeBooleanField(name, v)));
-    return this;
+    return value.isPresent() ? bool(name, (boolean) value.get()) : this;
   }
 
   /** A truth value. */
   public FieldWriter bool(String name, boolean value) {
-    return write(() -> out.writeBooleanField(name, value));
+    out.name(name);
+    out.bool(value);
+    return this;
   }
 
   /** An integer, if present. */
   public FieldWriter int32(String name, Optional<Integer> value) {
-    value.ifPresent(v -> int64(name, v));
-    return this;
+    return value.isPresent() ? int64(name, value.get().longValue()) : this;
   }
 
   /** An integer, if present. */
   public FieldWriter int64(String name, Optional<Long> value) {
-    value.ifPresent(v -> int64(name, v));
-    return this;
+    return value.isPresent() ? int64(name, value.get().longValue()) : this;
   }
 
   /** An integer. */
   public FieldWriter int64(String name, long value) {
-    return write(() -> out.writeNumberField(name, value));
+    out.name(name);
+    out.number(value);
+    return this;
   }
 
   /** A number, if present; whole numbers are written without a fraction. */
   public FieldWriter number(String name, Optional<Double> value) {
-    value.ifPresent(v -> number(name, v));
-    return this;
+    return value.isPresent() ? number(name, value.get().doubleValue()) : this;
   }
 
   /** A number; whole numbers are written without a fraction. */
@@ -87,19 +83,19 @@ public final class FieldWriter {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return int64(name, (long) value);
     }
-    return write(() -> out.writeNumberField(name, value));
+    out.name(name);
+    out.number(BigDecimal.valueOf(value).toString());
+    return this;
   }
 
   /** A duration, as {@link Durations#format} writes it, if present. */
   public FieldWriter duration(String name, Optional<Duration> value) {
-    value.ifPresent(v -> string(name, Durations.format(v)));
-    return this;
+    return value.isPresent() ? string(name, Durations.format(value.get())) : this;
   }
 
   /** An enumeration's constant, if present: its {@code toString} is the text on the wire. */
   public <E extends Enum<E>> FieldWriter enumeration(String name, Optional<E> value) {
-    value.ifPresent(v -> string(name, v.toString()));
-    return this;
+    return value.isPresent() ? string(name, value.get().toString()) : this;
   }
 
   /** A list of enumeration constants, unless empty. */
@@ -109,99 +105,90 @@ public final class FieldWriter {
 
   /** A list of texts, unless empty. */
   public FieldWriter strings(String name, Collection<String> values) {
-    if (values.isEmpty()) {
-      return this;
+    if (!values.isEmpty()) {
+      out.name(name);
+      out.startArray();
+      for (String value : values) {
+        out.string(value);
+      }
+      out.endArray();
     }
-    return write(
-        () -> {
-          out.writeArrayFieldStart(name);
-          for (String value : values) {
-            out.writeString(value);
-          }
-          out.writeEndArray();
-        });
+    return this;
   }
 
   /** A list of integers, unless empty. */
   public FieldWriter integers(String name, List<? extends Number> values) {
-    if (values.isEmpty()) {
-      return this;
+    if (!values.isEmpty()) {
+      out.name(name);
+      out.startArray();
+      for (Number value : values) {
+        out.number(value.longValue());
+      }
+      out.endArray();
     }
-    return write(
-        () -> {
-          out.writeArrayFieldStart(name);
-          for (Number value : values) {
-            out.writeNumber(value.longValue());
-          }
-          out.writeEndArray();
-        });
+    return this;
   }
 
   /** A map of texts, unless empty. */
   public FieldWriter stringMap(String name, Map<String, String> values) {
-    if (values.isEmpty()) {
-      return this;
+    if (!values.isEmpty()) {
+      out.name(name);
+      out.startObject();
+      for (Map.Entry<String, ? extends String> entry : sorted(values).entrySet()) {
+        string(entry.getKey(), entry.getValue());
+      }
+      out.endObject();
     }
-    return write(
-        () -> {
-          out.writeObjectFieldStart(name);
-          for (Map.Entry<String, String> entry : new TreeMap<>(values).entrySet()) {
-            out.writeStringField(entry.getKey(), entry.getValue());
-          }
-          out.writeEndObject();
-        });
+    return this;
   }
 
   /** A map of integers, unless empty. */
   public FieldWriter int64Map(String name, Map<String, Long> values) {
     return values.isEmpty()
         ? this
-        : message(name, out -> new TreeMap<>(values).forEach(out::int64));
+        : message(name, fields -> new TreeMap<>(values).forEach(fields::int64));
   }
 
   /** A message, even when it has no field set ({@code name: {}}). */
   public FieldWriter message(String name, Fields value) {
-    return write(
-        () -> {
-          out.writeFieldName(name);
-          object(value);
-        });
+    out.name(name);
+    object(value);
+    return this;
   }
 
   /** A message, if present. */
   public FieldWriter message(String name, Optional<? extends Fields> value) {
-    value.ifPresent(v -> message(name, v));
-    return this;
+    return value.isPresent() ? message(name, value.get()) : this;
   }
 
   /** A list of messages, unless empty. */
   public FieldWriter messages(String name, List<? extends Fields> values) {
-    if (values.isEmpty()) {
-      return this;
+    if (!values.isEmpty()) {
+      out.name(name);
+      out.startArray();
+      for (Fields value : values) {
+        object(value);
+      }
+      out.endArray();
     }
-    return write(
-        () -> {
-          out.writeArrayFieldStart(name);
-          for (Fields value : values) {
-            object(value);
-          }
-          out.writeEndArray();
-        });
+    return this;
   }
 
   /** A map of messages, unless empty. */
   public FieldWriter messageMap(String name, Map<String, ? extends Fields> values) {
-    if (values.isEmpty()) {
-      return this;
+    if (!values.isEmpty()) {
+      out.name(name);
+      out.startObject();
+      for (Map.Entry<String, ? extends Fields> entry : sorted(values).entrySet()) {
+        message(entry.getKey(), entry.getValue());
+      }
+      out.endObject();
     }
-    return write(
-        () -> {
-          out.writeObjectFieldStart(name);
-          for (Map.Entry<String, ? extends Fields> entry : new TreeMap<>(values).entrySet()) {
-            message(entry.getKey(), entry.getValue());
-          }
-          out.writeEndObject();
-        });
+    return this;
+  }
+
+  private static <V> Map<String, ? extends V> sorted(Map<String, ? extends V> values) {
+    return values.size() == 1 ? values : new TreeMap<>(values);
   }
 
   /** The arm of a oneof beside this object's other fields, if present. */
@@ -218,34 +205,18 @@ public final class FieldWriter {
 
   /** Any JSON, if present. */
   public FieldWriter json(String name, Optional<? extends JsonValue> value) {
-    value.ifPresent(v -> json(name, v));
-    return this;
+    return value.isPresent() ? json(name, value.get()) : this;
   }
 
   /** Any JSON. */
   public FieldWriter json(String name, JsonValue value) {
-    return write(
-        () -> {
-          out.writeFieldName(name);
-          value.writeTo(out);
-        });
+    out.name(name);
+    value.writeTo(out);
+    return this;
   }
 
   /** A list of any JSON, unless empty. */
   public FieldWriter jsonList(String name, List<JsonValue> values) {
     return values.isEmpty() ? this : json(name, new JsonValue.JsonArray(values));
-  }
-
-  private FieldWriter write(Step step) {
-    try {
-      step.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private interface Step {
-    void run() throws IOException;
   }
 }

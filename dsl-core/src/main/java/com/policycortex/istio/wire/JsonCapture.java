@@ -1,64 +1,100 @@
 package com.policycortex.istio.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.policycortex.istio.wire.JsonValue.JsonArray;
 import com.policycortex.istio.wire.JsonValue.JsonNull;
 import com.policycortex.istio.wire.JsonValue.JsonNumber;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Turns what fields write into a {@link JsonValue}. */
-final class JsonCapture {
+final class JsonCapture implements JsonSink {
+
+  private final Deque<Map<String, JsonValue>> objects = new ArrayDeque<>();
+  private final Deque<List<JsonValue>> arrays = new ArrayDeque<>();
+  // For each open object or list, innermost first: the name that its own value will have, and
+  // whether it is an object.
+  private final Deque<Boolean> open = new ArrayDeque<>();
+  private final Deque<String> names = new ArrayDeque<>();
+  private JsonObject root = JsonValue.object();
 
   private JsonCapture() {}
 
   static JsonObject of(Fields fields) {
-    try (TokenBuffer buffer = new TokenBuffer(null, false)) {
-      JsonGenerator out = buffer;
-      new FieldWriter(out).object(fields);
-      try (JsonParser tokens = buffer.asParser()) {
-        tokens.nextToken();
-        return object(tokens);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    JsonCapture capture = new JsonCapture();
+    new FieldWriter(capture).object(fields);
+    return capture.root;
+  }
+
+  @Override
+  public void startObject() {
+    open.push(true);
+    objects.push(new LinkedHashMap<>());
+  }
+
+  @Override
+  public void name(String name) {
+    names.push(name);
+  }
+
+  @Override
+  public void endObject() {
+    open.pop();
+    JsonObject object = new JsonObject(objects.pop());
+    if (open.isEmpty()) {
+      root = object;
+    } else {
+      add(object);
     }
   }
 
-  private static JsonObject object(JsonParser tokens) throws IOException {
-    Map<String, JsonValue> fields = new LinkedHashMap<>();
-    while (tokens.nextToken() != JsonToken.END_OBJECT) {
-      String name = tokens.currentName();
-      tokens.nextToken();
-      fields.put(name, value(tokens));
-    }
-    return new JsonObject(fields);
+  @Override
+  public void startArray() {
+    open.push(false);
+    arrays.push(new ArrayList<>());
   }
 
-  private static JsonValue value(JsonParser tokens) throws IOException {
-    JsonToken token = tokens.currentToken();
-    return switch (token) {
-      case START_OBJECT -> object(tokens);
-      case START_ARRAY -> {
-        List<JsonValue> values = new ArrayList<>();
-        while (tokens.nextToken() != JsonToken.END_ARRAY) {
-          values.add(value(tokens));
-        }
-        yield new JsonArray(values);
-      }
-      case VALUE_STRING -> JsonValue.of(tokens.getText());
-      case VALUE_TRUE, VALUE_FALSE -> JsonValue.of(tokens.getBooleanValue());
-      case VALUE_NULL -> JsonNull.NULL;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(tokens.getDecimalValue());
-      default -> throw new AssertionError(token);
-    };
+  @Override
+  public void endArray() {
+    open.pop();
+    add(new JsonArray(arrays.pop()));
+  }
+
+  @Override
+  public void string(String value) {
+    add(JsonValue.of(value));
+  }
+
+  @Override
+  public void number(long value) {
+    add(JsonValue.of(value));
+  }
+
+  @Override
+  public void number(String value) {
+    add(new JsonNumber(new BigDecimal(value)));
+  }
+
+  @Override
+  public void bool(boolean value) {
+    add(JsonValue.of(value));
+  }
+
+  @Override
+  public void nul() {
+    add(JsonNull.NULL);
+  }
+
+  private void add(JsonValue value) {
+    if (open.getFirst()) {
+      objects.getFirst().put(names.pop(), value);
+    } else {
+      arrays.getFirst().add(value);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package com.policycortex.istio.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +15,8 @@ import java.util.Optional;
  */
 public sealed interface JsonValue {
 
-  /** Writes this value where the generator stands. */
-  void writeTo(JsonGenerator out) throws IOException;
+  /** Writes this value where the sink stands. */
+  void writeTo(JsonSink out);
 
   /** A text. */
   static JsonValue of(String value) {
@@ -102,13 +100,13 @@ public sealed interface JsonValue {
     }
 
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
-      out.writeStartObject();
+    public void writeTo(JsonSink out) {
+      out.startObject();
       for (Map.Entry<String, JsonValue> field : fields.entrySet()) {
-        out.writeFieldName(field.getKey());
+        out.name(field.getKey());
         field.getValue().writeTo(out);
       }
-      out.writeEndObject();
+      out.endObject();
     }
 
     @Override
@@ -134,12 +132,12 @@ public sealed interface JsonValue {
     }
 
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
-      out.writeStartArray();
+    public void writeTo(JsonSink out) {
+      out.startArray();
       for (JsonValue value : values) {
         value.writeTo(out);
       }
-      out.writeEndArray();
+      out.endArray();
     }
   }
 
@@ -150,8 +148,8 @@ public sealed interface JsonValue {
    */
   record JsonString(String value) implements JsonValue {
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
-      out.writeString(value);
+    public void writeTo(JsonSink out) {
+      out.string(value);
     }
   }
 
@@ -169,11 +167,11 @@ public sealed interface JsonValue {
     }
 
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
+    public void writeTo(JsonSink out) {
       boolean plain =
           Math.abs((long) value.precision() - value.scale()) <= PLAIN_DIGITS
               && Math.abs((long) value.scale()) <= PLAIN_DIGITS;
-      out.writeNumber(plain ? value.toPlainString() : value.toString());
+      out.number(plain ? value.toPlainString() : value.toString());
     }
   }
 
@@ -184,8 +182,8 @@ public sealed interface JsonValue {
    */
   record JsonBoolean(boolean value) implements JsonValue {
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
-      out.writeBoolean(value);
+    public void writeTo(JsonSink out) {
+      out.bool(value);
     }
   }
 
@@ -195,8 +193,8 @@ public sealed interface JsonValue {
     NULL;
 
     @Override
-    public void writeTo(JsonGenerator out) throws IOException {
-      out.writeNull();
+    public void writeTo(JsonSink out) {
+      out.nul();
     }
   }
 }
