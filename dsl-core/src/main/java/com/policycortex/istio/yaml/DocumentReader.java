@@ -2,6 +2,7 @@ package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
@@ -181,7 +182,7 @@ final class DocumentReader {
         group + " has no kind " + Excerpt.quoted(kind),
         Suggestions.nearest(kind, names)
             .map(meant -> "did you mean " + meant + "?")
-            .orElseGet(() -> Suggestions.choices("write one of ", names)),
+            .orElseGet(() -> Choices.of("write one of ", names)),
         line(object, "kind"),
         column(object, "kind"));
   }

@@ -3,6 +3,7 @@ package com.policycortex.istio.yaml;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.wire.Durations;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.JsonValue;
@@ -97,7 +98,7 @@ final class NodeReader implements FieldReader {
             + " the field",
         meant
             .map(name -> "did you mean " + Excerpt.quoted(name) + "?")
-            .orElseGet(() -> Suggestions.choices("write one of ", known)),
+            .orElseGet(() -> Choices.of("write one of ", known)),
         key);
   }
 
@@ -313,7 +314,7 @@ final class NodeReader implements FieldReader {
         Excerpt.quoted(text.get()) + " is none of the values of this field",
         Suggestions.nearest(text.get(), names)
             .map(meant -> "did you mean " + meant + "?")
-            .orElseGet(() -> Suggestions.choices("write one of ", names)),
+            .orElseGet(() -> Choices.of("write one of ", names)),
         node);
     return Optional.empty();
   }

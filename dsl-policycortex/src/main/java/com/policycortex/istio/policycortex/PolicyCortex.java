@@ -2,6 +2,7 @@ package com.policycortex.istio.policycortex;
 
 import com.policycortex.istio.dsl.BlueGreen;
 import com.policycortex.istio.dsl.Canary;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.render.OutputTree;
 import java.util.HashMap;
@@ -167,7 +168,9 @@ public final class PolicyCortex {
         "there is no setting \""
             + key
             + "\""
-            + Spelling.nearest(key, keys()).map(k -> "; did you mean \"" + k + "\"?").orElse(""));
+            + Suggestions.nearest(key, keys())
+                .map(k -> "; did you mean \"" + k + "\"?")
+                .orElse(""));
   }
 
   private static List<String> keys() {

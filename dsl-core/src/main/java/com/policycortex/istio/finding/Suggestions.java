@@ -1,4 +1,4 @@
-package com.policycortex.istio.yaml;
+package com.policycortex.istio.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,15 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant. */
-final class Suggestions {
+public final class Suggestions {
 
   private static final int LONGEST = 100;
-  private static final int MOST_CHOICES = 24;
 
   private Suggestions() {}
 
-  /** The name that this one means: in snake case, in another case, or with a slip of the pen. */
-  static Optional<String> nearest(String written, Collection<String> names) {
+  /**
+   * The name that this one means: in snake case, in another case, or with a slip of the pen.
+   *
+   * @param written what somebody wrote
+   * @param names what there is
+   * @return the nearest, if it is near
+   */
+  public static Optional<String> nearest(String written, Collection<String> names) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
@@ -22,14 +27,6 @@ final class Suggestions {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(bare, bare(name))))
         .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4));
-  }
-
-  static String choices(String lead, Collection<String> names) {
-    if (names.isEmpty()) {
-      return "remove it";
-    }
-    String listed = String.join(", ", names.stream().limit(MOST_CHOICES).toList());
-    return lead + listed + (names.size() > MOST_CHOICES ? ", …" : "");
   }
 
   private static String bare(String name) {
