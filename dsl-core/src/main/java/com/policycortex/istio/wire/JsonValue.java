@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +68,12 @@ public sealed interface JsonValue {
 
     /** Copies the fields. */
     public JsonObject {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      fields = fields instanceof FrozenFields ? fields : new FrozenFields(fields);
     }
 
     /** With a field added or replaced. */
     public JsonObject with(String name, JsonValue value) {
-      Map<String, JsonValue> changed = new LinkedHashMap<>(fields);
-      changed.put(name, value);
-      return new JsonObject(changed);
+      return new JsonObject(new FrozenFields(fields, name, value));
     }
 
     /** With a text added or replaced. */

@@ -105,6 +105,14 @@ final class YamlScalars {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      int begin = i;
+      while (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && ++i < text.length()) {
+        c = text.charAt(i);
+      }
+      out.append(text, begin, i);
+      if (i == text.length()) {
+        break;
+      }
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");

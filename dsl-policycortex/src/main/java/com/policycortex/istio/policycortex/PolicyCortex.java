@@ -22,10 +22,12 @@ public final class PolicyCortex {
 
   private final Environment environment;
   private final Map<Setting<?>, Object> changed;
+  private final Services services;
 
   private PolicyCortex(Environment environment, Map<Setting<?>, Object> changed) {
     this.environment = environment;
     this.changed = Map.copyOf(changed);
+    this.services = Services.of(this);
   }
 
   /** The mesh of production. */
@@ -116,7 +118,7 @@ public final class PolicyCortex {
 
   /** The services, to refer to. */
   public Services services() {
-    return Services.of(this);
+    return services;
   }
 
   /** The hosts that clients know. */
