@@ -1,5 +1,6 @@
 package com.policycortex.istio.yaml;
 
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
@@ -31,6 +32,8 @@ final class DocumentParser {
 
   private static final Set<String> TEXT_TAGS = Set.of("tag:yaml.org,2002:str", "!");
   private static final String CORE = "tag:yaml.org,2002:";
+  private static final Set<String> SCALAR_TAGS =
+      Set.of(CORE + "bool", CORE + "int", CORE + "float", CORE + "null", CORE + "timestamp");
 
   private final Document document;
   private final ParserImpl events;
@@ -131,7 +134,7 @@ final class DocumentParser {
     }
     if (event instanceof MappingStartEvent start) {
       checkTag(start.getTag(), "map", mark);
-      return anchored(start.getAnchor(), mapping(mark, depth));
+      return anchored(start.getAnchor(), mapping(start, depth));
     }
     throw problem("YAML-SYNTAX", "a value is missing here", "write one, or {}", mark);
   }
@@ -161,7 +164,7 @@ final class DocumentParser {
     if (tag != null && TEXT_TAGS.contains(tag)) {
       plain = false;
     } else if (tag != null) {
-      if (!tag.startsWith(CORE)) {
+      if (!SCALAR_TAGS.contains(tag)) {
         throw foreignTag(tag, mark);
       }
       plain = true;
@@ -177,16 +180,21 @@ final class DocumentParser {
 
   private Problem foreignTag(String tag, Mark mark) {
     return problem(
-        "YAML-TAG", "Kubernetes does not know the tag " + Excerpt.of(tag), "remove the tag", mark);
+        "YAML-TAG",
+        "the tag " + Excerpt.of(tag) + " has no meaning in a manifest",
+        "remove the tag, and write the value itself",
+        mark);
   }
 
-  private Mapping mapping(Mark mark, int depth) throws Problem {
+  private Node mapping(MappingStartEvent start, int depth) throws Problem {
+    Mark mark = start.getStartMark();
     Map<String, Entry> entries = new LinkedHashMap<>();
     List<Node> merged = new ArrayList<>();
     long size = 1;
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = events.peekEvent();
       Node key = node(depth + 1);
+      Event valueEvent = events.peekEvent();
       if (!(key instanceof Scalar name)) {
         throw problem(
             "YAML-KEY",
@@ -196,10 +204,15 @@ final class DocumentParser {
       }
       Node value = node(depth + 1);
       size += 1 + value.size();
+      if (isTextBeforeColon(start, keyEvent, valueEvent)) {
+        events.getEvent();
+        return new Scalar(name.value() + ":", true, name.line(), name.column());
+      }
       if (name.plain() && name.value().equals("<<")) {
         merged.add(value);
         continue;
       }
+      name = named(name, keyEvent.getStartMark());
       Entry first = entries.putIfAbsent(name.value(), new Entry(name, value));
       if (first != null) {
         problems.add(
@@ -219,6 +232,49 @@ final class DocumentParser {
       merge(node, entries, mark);
     }
     return new Mapping(List.copyOf(entries.values()), line(mark), column(mark), size);
+  }
+
+  // Go's YAML takes [2001:db8::] for a list of one text; SnakeYAML for a list of one object, whose
+  // field has no value.
+  private boolean isTextBeforeColon(MappingStartEvent start, Event key, Event value) {
+    if (!start.isFlow()
+        || !(key instanceof ScalarEvent name)
+        || name.getScalarStyle() != ScalarStyle.PLAIN
+        || !(value instanceof ScalarEvent nothing)
+        || !nothing.getValue().isEmpty()
+        || !events.checkEvent(Event.ID.MappingEnd)) {
+      return false;
+    }
+    int colon = key.getEndMark().getIndex();
+    return start.getStartMark().getIndex() == key.getStartMark().getIndex()
+        && value.getStartMark().getIndex() == colon + 1
+        && events.peekEvent().getStartMark().getIndex() == colon + 1;
+  }
+
+  /** The name as Kubernetes reads it: {@code on} becomes {@code true}, {@code 0123} 83. */
+  private Scalar named(Scalar written, Mark mark) throws Problem {
+    Optional<String> read = Names.read(written);
+    if (read.isEmpty()) {
+      throw problem(
+          "YAML-KEY",
+          "the name of a field is " + written.description() + ", and no text",
+          "write \"" + Excerpt.of(written.value()) + "\"",
+          mark);
+    }
+    if (!read.get().equals(written.value())) {
+      problems.add(
+          new Problem(
+              Severity.WARNING,
+              "YAML-KEY",
+              "Kubernetes reads the name "
+                  + Excerpt.of(written.value())
+                  + " as "
+                  + Excerpt.quoted(read.get()),
+              "write \"" + Excerpt.of(written.value()) + "\" if that is meant",
+              line(mark),
+              column(mark)));
+    }
+    return new Scalar(read.get(), false, written.line(), written.column());
   }
 
   private void merge(Node node, Map<String, Entry> entries, Mark mark) throws Problem {

@@ -125,7 +125,7 @@ final class DocumentReader {
       reader.has("apiVersion");
       reader.has("kind");
       keep(reader.read(known.get().read()), errors);
-    } else if (isOurs(group)) {
+    } else if (isOurs(group) || isMistaken(kind, group)) {
       unknownKind(object, resource, kind, group);
     } else {
       NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
@@ -143,6 +143,17 @@ final class DocumentReader {
   // Another project may have a Gateway or a Service of its own; Istio's groups are Istio's.
   private static boolean isOurs(String group) {
     return group.equals(ISTIO) || group.endsWith("." + ISTIO);
+  }
+
+  // A slip in the group would make a manifest of ours one of others, which nobody looks into. A
+  // group without a dot is Kubernetes' own, where no kind of ours has another of the same name.
+  private static boolean isMistaken(String kind, String group) {
+    return KnownKinds.ALL.stream()
+        .filter(known -> known.name().equals(kind))
+        .anyMatch(
+            known ->
+                !group.contains(".")
+                    || Suggestions.nearest(group, List.of(known.group())).isPresent());
   }
 
   private void wrongVersion(Mapping object, ResourceId resource, Kind<?> kind, String version) {
@@ -166,7 +177,7 @@ final class DocumentReader {
           Severity.ERROR,
           resource,
           "apiVersion",
-          kind + " is no kind of " + group,
+          kind + " is no kind of " + (group.isEmpty() ? "Kubernetes' core" : Excerpt.of(group)),
           "write apiVersion: " + sameName.get().apiVersion(),
           line(object, "apiVersion"),
           column(object, "apiVersion"));

@@ -63,7 +63,7 @@ final class Findings {
   void add(Problem problem) {
     add(
         problem.id(),
-        Severity.ERROR,
+        problem.severity(),
         nobody(),
         "",
         problem.text(),

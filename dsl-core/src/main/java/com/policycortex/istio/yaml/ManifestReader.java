@@ -62,7 +62,7 @@ public final class ManifestReader {
       Optional<Node> root = DocumentParser.parse(document, problems);
       problems.forEach(findings::add);
       // With a name twice it is not known what is meant.
-      if (problems.isEmpty()) {
+      if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
         root.ifPresent(reader::read);
       }
     } catch (Problem problem) {

@@ -1,6 +1,7 @@
 package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
@@ -10,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedInputTest {
 
@@ -192,6 +195,32 @@ class MalformedInputTest {
             "security.istio.io/v1",
             "YAML-WRONG-GROUP 1:1 write apiVersion: networking.istio.io/v1"),
         of(
+            "a slip in the group",
+            "networking.istio.io/v1",
+            "networking.istoi.io/v1",
+            "YAML-WRONG-GROUP 1:1 write apiVersion: networking.istio.io/v1"),
+        of(
+            "no group",
+            "networking.istio.io/v1",
+            "v1",
+            "YAML-WRONG-GROUP 1:1 write apiVersion: networking.istio.io/v1"),
+        of(
+            "a group of Kubernetes",
+            "networking.istio.io/v1",
+            "apps/v1",
+            "YAML-WRONG-GROUP 1:1 write apiVersion: networking.istio.io/v1"),
+        of("bytes in base64", "[a]", "[!!binary YQ==]", "YAML-TAG 5:11 remove the tag"),
+        of(
+            "nothing as a name",
+            "{name: a}",
+            "{name: a, labels: {~: x}}",
+            "YAML-KEY 3:30 write \"~\""),
+        of(
+            "a name that is read as another",
+            "{name: a}",
+            "{name: a, labels: {yes: x, on: y1}}",
+            "YAML-DUPLICATE-KEY 3:38 keep one of the two"),
+        of(
             "no apiVersion",
             "apiVersion: networking.istio.io/v1\n",
             "",
@@ -320,7 +349,7 @@ class MalformedInputTest {
   @Test
   void aKindOfOthersIsKeptAsItIs() {
     String text =
-        "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {on: off, n: [1, 2.50, ~]}\n";
+        "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {'on': off, 'n': [1, 2.50, ~]}\n";
     ReadResult result = ManifestReader.read("a.yaml", text);
     assertThat(result.findings()).isEmpty();
     assertThat(result.manifests().get(0).toString())
@@ -334,6 +363,58 @@ class MalformedInputTest {
     assertThat(ManifestReader.read("a.yaml", text).findings()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0} is read as {1}")
+  @CsvSource({
+    "on, true",
+    "y, true",
+    "Off, false",
+    "1.10, 1.1",
+    "0123, 83",
+    "0x1F, 31",
+    "1e3, 1000",
+    "1_000, 1000",
+    "-0, 0"
+  })
+  void aNameThatKubernetesReadsAsAnotherIsTold(String written, String read) {
+    ReadResult result = ManifestReader.read("a.yaml", withLabel(written));
+    assertThat(result.findings())
+        .extracting(MalformedInputTest::line)
+        .containsExactly("YAML-KEY 3:30 write \"" + written + "\" if that is meant");
+    assertThat(result.findings().get(0).severity()).isEqualTo(Severity.WARNING);
+    assertThat(result.manifests().get(0).metadata().labels()).containsExactly(entry(read, "x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8080", "true", "12:30", "2001-01-01", "=", "'on'", "\"0123\""})
+  void aNameThatKubernetesReadsAsItStandsIsNoNews(String written) {
+    ReadResult result = ManifestReader.read("a.yaml", withLabel(written));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.manifests().get(0).metadata().labels())
+        .containsExactly(entry(written.replaceAll("['\"]", ""), "x"));
+  }
+
+  private static String withLabel(String name) {
+    return VIRTUAL_SERVICE.replace("{name: a}", "{name: a, labels: {" + name + ": x}}");
+  }
+
+  @Test
+  void anAddressThatEndsWithColonsIsAText() {
+    String text = VIRTUAL_SERVICE.replace("[a]", "[2001:db8::, 'b', fd00::]");
+    ReadResult result = ManifestReader.read("a.yaml", text);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.manifests().get(0).toString()).contains("2001:db8::", "fd00::");
+  }
+
+  @Test
+  void aFieldWithoutValueInAListIsStillAnObject() {
+    for (String broken : List.of("[{a:}]", "[a: ]", "[a : ]", "[a: b]")) {
+      assertThat(ManifestReader.read("a.yaml", VIRTUAL_SERVICE.replace("[a]", broken)).findings())
+          .as(broken)
+          .extracting(Finding::id)
+          .containsExactly("YAML-TYPE");
+    }
+  }
+
   @Test
   void aSpecThatTheApiServerDoesNotAskForMayBeAbsent() {
     String text =
@@ -341,6 +422,15 @@ class MalformedInputTest {
     ReadResult result = ManifestReader.read("a.yaml", text);
     assertThat(result.findings()).isEmpty();
     assertThat(result.manifests()).hasSize(1);
+  }
+
+  @Test
+  void aNetworkPolicyWithoutPodSelectorMeansAllPods() {
+    String text =
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {policyTypes: [Ingress]}\n";
+    ReadResult result = ManifestReader.read("a.yaml", text);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.manifests().get(0).toString()).contains("podSelector: {}");
   }
 
   @Test

@@ -105,7 +105,7 @@ public abstract class NetworkPolicy extends Manifest {
         .origin(in.origin())
         .metadata(readMetadata(in))
         .status(readStatus(in))
-        .podSelector(spec.requiredMessage("podSelector", LabelSelector::read))
+        .podSelector(spec.messageOrEmpty("podSelector", LabelSelector::read))
         .policyTypes(spec.enumerations("policyTypes", PolicyType.class))
         .ingress(spec.messages("ingress", NetworkPolicyIngressRule::read))
         .egress(spec.messages("egress", NetworkPolicyEgressRule::read))
