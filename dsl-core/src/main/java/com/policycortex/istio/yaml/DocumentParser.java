@@ -54,6 +54,7 @@ final class DocumentParser {
    * name twice) is added to the problems.
    */
   static Optional<Node> parse(Document document, List<Problem> problems) throws Problem {
+    checkLines(document);
     try {
       DocumentParser parser = new DocumentParser(document);
       Optional<Node> root = parser.root();
@@ -65,6 +66,26 @@ final class DocumentParser {
       throw syntax(document, e);
     } catch (YAMLException e) {
       throw new Problem("YAML-SYNTAX", String.valueOf(e.getMessage()), "", document.line(), 1);
+    }
+  }
+
+  private static void checkLines(Document document) throws Problem {
+    String text = document.text();
+    int line = document.line();
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = text.indexOf('\n', begin);
+      int next = end < 0 ? text.length() : end;
+      if (next - begin > Limits.LINE) {
+        throw new Problem(
+            "YAML-LIMIT",
+            "this line has more than " + Limits.LINE + " characters",
+            "break the line",
+            line,
+            1);
+      }
+      begin = next + 1;
+      line++;
     }
   }
 

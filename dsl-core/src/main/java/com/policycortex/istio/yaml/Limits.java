@@ -6,6 +6,12 @@ final class Limits {
   /** The bytes of a file: 64 MiB; a manifest in a cluster has at most 1.5 MiB. */
   static final int BYTES = 64 * 1024 * 1024;
 
+  /**
+   * The characters of a line: four million. SnakeYAML's time for one text on one line grows with
+   * the square of its length.
+   */
+  static final int LINE = 4_000_000;
+
   /** The levels of a document. */
   static final int DEPTH = 100;
 

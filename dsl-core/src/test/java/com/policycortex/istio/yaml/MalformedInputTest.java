@@ -278,6 +278,10 @@ class MalformedInputTest {
             "YAML-KUSTOMIZATION 1:1 lint what kubectl kustomize prints"),
         Arguments.of("a truncated file", VIRTUAL_SERVICE.substring(0, 98), "YAML-SYNTAX "),
         Arguments.of("levels without end", "a: " + "[".repeat(5000), "YAML-LIMIT "),
+        Arguments.of(
+            "a line without end",
+            "a: b\nc: \"" + "x".repeat(Limits.LINE) + "\"\n",
+            "YAML-LIMIT 2:1 break the line"),
         Arguments.of("a billion laughs", laughs(), "YAML-LIMIT "));
   }
 
