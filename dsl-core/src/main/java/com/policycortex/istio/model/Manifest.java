@@ -1,5 +1,6 @@
 package com.policycortex.istio.model;
 
+import com.policycortex.istio.finding.Resource;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
@@ -7,7 +8,7 @@ import com.policycortex.istio.wire.JsonValue;
 import java.util.Optional;
 
 /** A whole manifest: something that can be applied to a cluster. {@code toString} is its YAML. */
-public abstract class Manifest extends Message {
+public abstract class Manifest extends Message implements Resource {
 
   /** For the manifest types of the model only. */
   protected Manifest() {}
@@ -32,6 +33,7 @@ public abstract class Manifest extends Message {
   }
 
   /** Kind, namespace and name, as findings name this manifest. */
+  @Override
   public final ResourceId resourceId() {
     return new ResourceId(kind().name(), namespace(), name());
   }

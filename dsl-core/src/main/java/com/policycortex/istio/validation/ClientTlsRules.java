@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.ClientTlsMode;
 import com.policycortex.istio.model.networking.ClientTlsSettings;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.ConnectionPoolSettings;
 import com.policycortex.istio.model.networking.H2UpgradePolicy;
 import com.policycortex.istio.model.networking.Http2KeepAlive;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.CorsPolicy;
 import com.policycortex.istio.model.networking.StringMatch;
 import com.policycortex.istio.wire.Durations;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HttpBody;
 import com.policycortex.istio.model.networking.HttpDirectResponse;
 import com.policycortex.istio.model.networking.HttpDirectResponseBody;

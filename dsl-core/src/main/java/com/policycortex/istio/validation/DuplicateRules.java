@@ -1,6 +1,7 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.Manifest;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.AbortError;
 import com.policycortex.istio.model.networking.DelayType;
 import com.policycortex.istio.model.networking.FaultAbort;

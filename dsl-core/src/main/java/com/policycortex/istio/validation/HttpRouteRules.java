@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HeaderOperations;
 import com.policycortex.istio.model.networking.Headers;
 import com.policycortex.istio.model.networking.HttpMirrorPolicy;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.L4MatchAttributes;
 import com.policycortex.istio.model.networking.RouteDestination;
 import com.policycortex.istio.model.networking.TcpRoute;

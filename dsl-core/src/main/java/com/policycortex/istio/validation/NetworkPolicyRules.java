@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.IpBlock;
 import com.policycortex.istio.model.kubernetes.LabelSelector;

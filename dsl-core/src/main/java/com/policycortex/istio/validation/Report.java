@@ -103,13 +103,14 @@ final class Report {
     }
     findings.add(
         new Finding(
-            broken.id(),
-            broken.severity(),
-            manifest.resourceId(),
-            path(field),
-            message + " (" + broken.gate().verdict(refused) + ")",
-            hint.isEmpty() ? broken.hint() : hint,
-            origin()));
+                broken.id(),
+                broken.severity(),
+                manifest.resourceId(),
+                path(field),
+                message + " (" + broken.gate().verdict(refused) + ")",
+                hint.isEmpty() ? broken.hint() : hint,
+                origin())
+            .by(broken.gate()));
   }
 
   private void enter(String field, int index, @Nullable String key, Object value) {

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.ServiceEntryLocation;
 import com.policycortex.istio.model.networking.ServiceEntryPort;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.CaptureMode;
 import com.policycortex.istio.model.networking.Destination;
 import com.policycortex.istio.model.networking.IstioEgressListener;

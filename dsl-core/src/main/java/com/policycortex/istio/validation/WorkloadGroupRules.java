@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HealthCheckMethod;
 import com.policycortex.istio.model.networking.HttpHealthCheckConfig;
 import com.policycortex.istio.model.networking.ReadinessProbe;

@@ -1,5 +1,6 @@
 package com.policycortex.istio.validation;
 
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.WorkloadEntry;
 import com.policycortex.istio.model.networking.WorkloadEntrySpec;
 import java.util.Map;

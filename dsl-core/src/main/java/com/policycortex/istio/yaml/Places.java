@@ -18,16 +18,7 @@ final class Places {
   static Finding locate(Finding finding, String text) {
     return root(finding, text)
         .map(root -> DocumentReader.at(root, finding.path()))
-        .map(
-            node ->
-                new Finding(
-                    finding.id(),
-                    finding.severity(),
-                    finding.resource(),
-                    finding.path(),
-                    finding.message(),
-                    finding.hint(),
-                    Origin.file(finding.origin().file(), node.line(), node.column())))
+        .map(node -> finding.at(Origin.file(finding.origin().file(), node.line(), node.column())))
         .orElse(finding);
   }
 

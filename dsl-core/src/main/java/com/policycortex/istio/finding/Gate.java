@@ -1,7 +1,7 @@
-package com.policycortex.istio.validation;
+package com.policycortex.istio.finding;
 
-/** Who refuses, or warns of, what a rule finds. */
-enum Gate {
+/** Who refuses, or warns of, what a {@link Finding} is about. */
+public enum Gate {
   /** Kubernetes' API server, by the schema and CEL rules of Istio's CRDs or by its own rules. */
   API_SERVER("the API server refuses it", "the API server warns of it"),
   /** istiod's admission webhook. */
@@ -19,7 +19,8 @@ enum Gate {
     this.warns = warns;
   }
 
-  String verdict(boolean refused) {
+  /** What the gate does, in words: it refuses, or it warns. */
+  public String verdict(boolean refused) {
     return refused ? refuses : warns;
   }
 }
