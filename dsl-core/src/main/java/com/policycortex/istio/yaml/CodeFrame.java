@@ -3,7 +3,10 @@ package com.policycortex.istio.yaml;
 import com.policycortex.istio.finding.Origin;
 import java.util.List;
 
-/** A line of a file with a caret under the place that is meant. */
+/**
+ * A line of a file with a caret under the place that is meant. Lines of a document with a Secret
+ * are never shown.
+ */
 public final class CodeFrame {
 
   private static final int WIDTH = 120;
@@ -20,6 +23,9 @@ public final class CodeFrame {
     List<String> lines = text.lines().skip(Math.max(0, origin.line() - 1L)).limit(1).toList();
     if (origin.line() < 1 || lines.isEmpty()) {
       return "";
+    }
+    if (Secrets.isNear(text, origin.line())) {
+      return origin.line() + " | (not shown: the document has a Secret)\n";
     }
     String line = lines.get(0);
     int column = Math.max(1, Math.min(origin.column(), line.length() + 1));

@@ -43,10 +43,17 @@ final class Findings {
     if (severity == Severity.ERROR) {
       errors++;
     }
+    boolean secret = Secrets.isValue(resource, path) && !id.equals("YAML-UNKNOWN-FIELD");
     if (findings.size() < Limits.FINDINGS) {
       findings.add(
           new Finding(
-              id, severity, resource, path, message, hint, Origin.file(file, line, column)));
+              id,
+              severity,
+              resource,
+              path,
+              secret ? Secrets.MESSAGE : message,
+              secret ? Secrets.HINT : hint,
+              Origin.file(file, line, column)));
     } else if (findings.size() == Limits.FINDINGS) {
       findings.add(
           new Finding(

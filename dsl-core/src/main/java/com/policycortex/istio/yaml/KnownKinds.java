@@ -5,10 +5,18 @@ import com.policycortex.istio.model.extensions.TrafficExtension;
 import com.policycortex.istio.model.extensions.WasmPlugin;
 import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.model.kubernetes.CronJob;
+import com.policycortex.istio.model.kubernetes.DaemonSet;
+import com.policycortex.istio.model.kubernetes.Deployment;
+import com.policycortex.istio.model.kubernetes.Job;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.NetworkPolicy;
+import com.policycortex.istio.model.kubernetes.Pod;
+import com.policycortex.istio.model.kubernetes.ReplicaSet;
+import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
+import com.policycortex.istio.model.kubernetes.StatefulSet;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.Gateway;
@@ -31,19 +39,27 @@ final class KnownKinds {
       List.of(
           AuthorizationPolicy.KIND,
           ConfigMap.KIND,
+          CronJob.KIND,
+          DaemonSet.KIND,
+          Deployment.KIND,
           DestinationRule.KIND,
           EnvoyFilter.KIND,
           Gateway.KIND,
           IstioOperator.KIND,
+          Job.KIND,
           Namespace.KIND,
           NetworkPolicy.KIND,
           PeerAuthentication.KIND,
+          Pod.KIND,
           ProxyConfig.KIND,
+          ReplicaSet.KIND,
           RequestAuthentication.KIND,
+          Secret.KIND,
           Service.KIND,
           ServiceAccount.KIND,
           ServiceEntry.KIND,
           Sidecar.KIND,
+          StatefulSet.KIND,
           Telemetry.KIND,
           TrafficExtension.KIND,
           VirtualService.KIND,
