@@ -50,13 +50,20 @@ public final class ManifestReader {
     String stream =
         file.toLowerCase(Locale.ROOT).endsWith(".json") ? plain.replace('\t', ' ') : plain;
     DocumentReader reader = new DocumentReader(findings, manifests::add);
+    KnownNames names = new KnownNames();
     for (Document document : Document.split(stream)) {
-      read(document, reader, findings);
+      read(document, names, reader, findings);
     }
     return new ReadResult(manifests, findings.list(), Map.of(file, text));
   }
 
-  private static void read(Document document, DocumentReader reader, Findings findings) {
+  private static void read(
+      Document document, KnownNames names, DocumentReader reader, Findings findings) {
+    Optional<Node> common = CommonForm.parse(document, names);
+    if (common.isPresent()) {
+      reader.read(common.get());
+      return;
+    }
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<Node> root = DocumentParser.parse(document, problems);

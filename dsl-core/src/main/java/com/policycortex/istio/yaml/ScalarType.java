@@ -1,5 +1,6 @@
 package com.policycortex.istio.yaml;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,8 +18,11 @@ enum ScalarType {
   FLOAT,
   NULL;
 
-  private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
-  private static final Set<String> FALSE = Set.of("false", "no", "off", "n");
+  // As written, with a capital, or all in capitals; not "yEs".
+  private static final Set<String> TRUE = forms("true", "yes", "on", "y");
+  private static final Set<String> FALSE = forms("false", "no", "off", "n");
+  private static final Set<String> NOTHING = forms("null");
+  private static final int LONGEST_WORD = 5;
   private static final int LONGEST_NUMBER = 400;
   private static final Pattern INTEGERS =
       Pattern.compile("[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)");
@@ -32,12 +36,18 @@ enum ScalarType {
     return scalar.plain() ? ofPlain(scalar.value()) : TEXT;
   }
 
-  private static ScalarType ofPlain(String text) {
-    if (text.isEmpty() || text.equals("~") || isWord(text, "null")) {
+  /** What a text without quotes is. */
+  static ScalarType ofPlain(String text) {
+    if (text.isEmpty() || text.equals("~")) {
       return NULL;
     }
-    if (isTrue(text) || isFalse(text)) {
-      return BOOLEAN;
+    if (text.length() <= LONGEST_WORD) {
+      if (NOTHING.contains(text)) {
+        return NULL;
+      }
+      if (TRUE.contains(text) || FALSE.contains(text)) {
+        return BOOLEAN;
+      }
     }
     char first = text.charAt(0);
     if (text.length() > LONGEST_NUMBER || (!Character.isDigit(first) && "+-.".indexOf(first) < 0)) {
@@ -50,30 +60,24 @@ enum ScalarType {
   }
 
   static boolean isTrue(String text) {
-    return isWord(text, TRUE);
-  }
-
-  private static boolean isFalse(String text) {
-    return isWord(text, FALSE);
+    return TRUE.contains(text);
   }
 
   /** A text that other readers of YAML 1.1 take for a number: {@code 12:30} is 750 there. */
   static boolean isSexagesimal(Node.Scalar scalar) {
     return scalar.plain()
         && scalar.value().length() <= LONGEST_NUMBER
+        && scalar.value().indexOf(':') > 0
         && SEXAGESIMAL.matcher(scalar.value()).matches();
   }
 
-  private static boolean isWord(String text, Set<String> words) {
-    return text.length() <= 5 && words.stream().anyMatch(word -> isWord(text, word));
-  }
-
-  // As written, with a capital, or all in capitals; not "yEs".
-  private static boolean isWord(String text, String word) {
-    return text.equals(word)
-        || text.equals(word.toUpperCase(Locale.ROOT))
-        || (text.equalsIgnoreCase(word)
-            && Character.isUpperCase(text.charAt(0))
-            && text.substring(1).equals(word.substring(1)));
+  private static Set<String> forms(String... words) {
+    Set<String> forms = new HashSet<>();
+    for (String word : words) {
+      forms.add(word);
+      forms.add(word.toUpperCase(Locale.ROOT));
+      forms.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return forms;
   }
 }
