@@ -1,16 +1,21 @@
 package com.policycortex.istio.validation;
 
-/** How hosts overlap and cover each other: a leading {@code *} stands for any text. */
-final class Hosts {
+/**
+ * How hosts overlap and cover each other. As in istiod, a leading {@code *} stands for any text and
+ * labels are not counted: {@code *.com} covers {@code a.b.com}, {@code *foo.com} covers {@code
+ * foo.com}. Letters are compared as they are.
+ */
+public final class Hosts {
 
   private Hosts() {}
 
-  static boolean isWildcard(String host) {
+  /** True if the host begins with {@code *}. */
+  public static boolean isWildcard(String host) {
     return !host.isEmpty() && host.charAt(0) == '*';
   }
 
   /** True if some name belongs to both. */
-  static boolean overlap(String a, String b) {
+  public static boolean overlap(String a, String b) {
     boolean wildA = isWildcard(a);
     boolean wildB = isWildcard(b);
     if (wildA && wildB) {
@@ -26,7 +31,7 @@ final class Hosts {
   }
 
   /** True if every name of the first belongs to the second. */
-  static boolean covers(String covered, String by) {
+  public static boolean covers(String covered, String by) {
     if (!isWildcard(by)) {
       return !isWildcard(covered) && covered.equals(by);
     }

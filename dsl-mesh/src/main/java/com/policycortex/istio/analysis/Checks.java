@@ -1,0 +1,30 @@
+package com.policycortex.istio.analysis;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.destination.DestinationChecks;
+import com.policycortex.istio.analysis.registry.RegistryChecks;
+import com.policycortex.istio.analysis.routing.RoutingChecks;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every check there is. */
+public final class Checks {
+
+  private static final List<Check<?>> ALL =
+      Stream.of(RoutingChecks.ALL, DestinationChecks.ALL, RegistryChecks.ALL)
+          .<Check<?>>flatMap(List::stream)
+          .toList();
+
+  private Checks() {}
+
+  /** All of them, area by area. */
+  public static List<Check<?>> all() {
+    return ALL;
+  }
+
+  /** The check of this id. */
+  public static Optional<Check<?>> find(String id) {
+    return ALL.stream().filter(check -> check.info().id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+package com.policycortex.istio.analysis;
+
+import com.policycortex.istio.analysis.Plan.Work;
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Reads;
+import com.policycortex.istio.model.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has all checks look at one manifest after another; for one thread. */
+final class Looker {
+
+  private final Plan plan;
+  private final MeshView mesh;
+  private final Reads reads;
+
+  Looker(Plan plan, MeshView mesh, Reads reads) {
+    this.plan = plan;
+    this.mesh = mesh;
+    this.reads = reads;
+  }
+
+  Looked look(Manifest manifest) {
+    reads.clear();
+    List<Finding> findings = new ArrayList<>(0);
+    plan.of(manifest).forEach(work -> look(manifest, work, findings));
+    plan.ofEveryKind().forEach(work -> look(manifest, work, findings));
+    int[] read = reads.toArray();
+    return findings.isEmpty() && read.length == 0
+        ? Looked.NOTHING
+        : new Looked(List.copyOf(findings), read);
+  }
+
+  private <S> void look(Manifest manifest, Work<S> work, List<Finding> findings) {
+    for (S subject : work.subject().of(manifest, mesh)) {
+      for (Check<S> check : work.checks()) {
+        Report report = new Report(check.info(), manifest);
+        try {
+          check.check(subject, mesh, report);
+          findings.addAll(report.findings());
+        } catch (RuntimeException | StackOverflowError e) {
+          findings.add(failed(check, manifest, e));
+        }
+      }
+    }
+  }
+
+  // A defect of one check must not hide what the others found.
+  private static Finding failed(Check<?> check, Manifest manifest, Throwable e) {
+    return new Finding(
+        "CHECK-FAILED",
+        Severity.WARNING,
+        manifest.resourceId(),
+        "",
+        "The check " + check.info().id() + " failed here: " + e,
+        "Report it as a defect of the check, with the manifest",
+        manifest.origin());
+  }
+}

@@ -1,0 +1,13 @@
+package com.policycortex.istio.analysis.registry;
+
+import com.policycortex.istio.analysis.check.Check;
+import java.util.List;
+
+/** The checks of what proxies know and reach: services, Sidecars, namespaces, workloads. */
+public final class RegistryChecks {
+
+  /** All of them. */
+  public static final List<Check<?>> ALL = List.of(new SelectorlessSidecarDuplicate());
+
+  private RegistryChecks() {}
+}

@@ -1,0 +1,89 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.DestinationUse;
+import com.policycortex.istio.mesh.Destinations;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+import java.util.Optional;
+
+/** A route leads to a host that proxies do not know. */
+final class RouteHostMissing extends Check<VirtualService> {
+
+  RouteHostMissing() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.error("REF-ROUTE-HOST-MISSING", "A route leads to a host that nobody has")
+            .meaning(
+                "The host of a route's destination is that of no Service and of no ServiceEntry"
+                    + " that the namespace sees. A name without a dot means a Service in the"
+                    + " namespace of the VirtualService; a name with a dot is taken as it stands,"
+                    + " so reviews.prod is not reviews.prod.svc.cluster.local.")
+            .why(
+                "The proxy has no cluster of that name: every request that the rule routes there"
+                    + " is answered with 503, and its access log says NC.")
+            .fix("Name a host that a Service or ServiceEntry has, or add one")
+            .needs(Need.SERVICES)
+            .codes("IST0101", "KIA1101"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    String namespace = Names.namespace(service);
+    for (DestinationUse use : Destinations.of(service)) {
+      if (!use.use().isMirror()) {
+        String host = Names.host(use.destination().host(), namespace);
+        if (mesh.services().resolve(host, namespace).isEmpty()) {
+          report(use, host, namespace, mesh, report);
+        }
+      }
+    }
+  }
+
+  private static void report(
+      DestinationUse use, String host, String namespace, MeshView mesh, Report report) {
+    List<MeshService> hidden = mesh.services().withHost(host);
+    Draft draft =
+        report
+            .add(
+                use.path() + ".host",
+                hidden.isEmpty()
+                    ? "No Service or ServiceEntry has the host "
+                        + host
+                        + ": what this rule routes there is answered with 503"
+                    : "The host "
+                        + host
+                        + " is not exported to the namespace "
+                        + namespace
+                        + ": its proxies do not know it, and answer with 503")
+            .at(use.holder());
+    for (MeshService other : hidden) {
+      draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);
+    }
+    if (hidden.isEmpty()) {
+      meant(host, namespace, mesh).ifPresent(name -> draft.hint("Write " + name));
+    }
+  }
+
+  // A Service written as name.namespace, or one of the namespace with a slip of the pen.
+  private static Optional<String> meant(String host, String namespace, MeshView mesh) {
+    String[] labels = host.split("\\.", -1);
+    if (labels.length == 2 || (labels.length == 3 && labels[2].equals("svc"))) {
+      String full = Names.serviceHost(labels[0], labels[1]);
+      if (mesh.services().resolve(full, namespace).isPresent()) {
+        return Optional.of(full);
+      }
+    }
+    return Suggestions.nearest(
+        host, mesh.services().in(namespace).stream().map(MeshService::host).toList());
+  }
+}

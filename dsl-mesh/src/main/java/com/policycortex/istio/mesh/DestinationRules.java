@@ -1,0 +1,182 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.networking.DestinationRule;
+import com.policycortex.istio.validation.Hosts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which DestinationRules apply. istiod looks in three places and stops at the first that has
+ * something: the client's namespace, the service's, the root namespace. Within a place the most
+ * specific host counts, and rules for the same host are merged.
+ */
+public final class DestinationRules {
+
+  private static final Comparator<DestinationRule> SELECTIVE_FIRST =
+      Comparator.<DestinationRule, Boolean>comparing(rule -> rule.workloadSelector().isEmpty())
+          .thenComparing(Precedence.ORDER);
+
+  private final MeshView mesh;
+
+  DestinationRules(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /** The host of a rule, a short name expanded. */
+  public static String host(DestinationRule rule) {
+    return Names.host(rule.host(), Names.namespace(rule));
+  }
+
+  /** The rules for exactly this host, in any namespace and whoever sees them. */
+  public List<DestinationRule> withHost(String host) {
+    return mesh.read(new Key(Index.RULE_HOST, Indexer.EVERYWHERE, host));
+  }
+
+  /** The rules of a namespace for exactly this host. */
+  public List<DestinationRule> withHost(String host, String namespace) {
+    return mesh.read(new Key(Index.RULE_HOST, namespace, host));
+  }
+
+  /**
+   * What applies for a client: of the rules for its namespace, one that selects its labels, else
+   * the last without a selector.
+   */
+  public Optional<AppliedDestinationRule> forClient(
+      Map<String, String> labels, String namespace, MeshService service) {
+    AppliedDestinationRule last = null;
+    for (AppliedDestinationRule applied : forNamespace(namespace, service)) {
+      if (applied.workloadSelector().isEmpty()) {
+        last = applied;
+      } else if (Names.namespace(applied.first()).equals(namespace)
+          && hasAll(labels, applied.workloadSelector().get().matchLabels())) {
+        return Optional.of(applied);
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * What applies for the clients of a namespace, merged; several where rules differ in {@code
+   * exportTo} or in their selector.
+   */
+  public List<AppliedDestinationRule> forNamespace(String client, MeshService service) {
+    return forNamespace(client, service.host(), service.namespace());
+  }
+
+  /** The same for a service of this host and namespace, whether or not it is known. */
+  public List<AppliedDestinationRule> forNamespace(
+      String client, String host, String serviceNamespace) {
+    String root = mesh.rootNamespace();
+    List<AppliedDestinationRule> own =
+        client.equals(root)
+            ? mostSpecific(root, host, rule -> isPrivate(rule))
+            : mostSpecific(client, host, rule -> isForItself(rule));
+    if (!own.isEmpty()) {
+      return own;
+    }
+    List<AppliedDestinationRule> exported = exported(serviceNamespace, host, client);
+    return exported.isEmpty() ? exported(root, host, client) : exported;
+  }
+
+  /** What istiod makes of the rules of a namespace for exactly this host, merged. */
+  public List<AppliedDestinationRule> merged(String namespace, String host) {
+    return merged(withHost(host, namespace));
+  }
+
+  private List<AppliedDestinationRule> exported(String namespace, String host, String client) {
+    return mostSpecific(namespace, host, rule -> !isPrivate(rule)).stream()
+        .filter(applied -> reaches(exportTo(applied.first()), client))
+        .toList();
+  }
+
+  private static boolean reaches(Set<String> to, String client) {
+    return to.isEmpty() || to.contains("*") || to.contains(client);
+  }
+
+  // The rules of the most specific host of a namespace that has any which count here.
+  private List<AppliedDestinationRule> mostSpecific(
+      String namespace, String host, Predicate<DestinationRule> counts) {
+    List<DestinationRule> exact = counting(withHost(host, namespace), counts);
+    if (!exact.isEmpty()) {
+      return merged(exact);
+    }
+    List<DestinationRule> wildcards = new ArrayList<>();
+    Indexer.suffixes(
+        host, suffix -> wildcards.addAll(counting(withHost("*" + suffix, namespace), counts)));
+    wildcards.addAll(counting(withHost("*", namespace), counts));
+    wildcards.addAll(counting(mesh.read(new Key(Index.RULE_ODD_WILDCARD, namespace)), counts));
+    Optional<String> longest =
+        wildcards.stream()
+            .map(DestinationRules::host)
+            .filter(wildcard -> Hosts.covers(host, wildcard))
+            .min(Names::compareSpecificity);
+    return longest
+        .map(wildcard -> merged(counting(withHost(wildcard, namespace), counts)))
+        .orElse(List.of());
+  }
+
+  private static List<DestinationRule> counting(
+      List<DestinationRule> rules, Predicate<DestinationRule> counts) {
+    return rules.stream().filter(counts).toList();
+  }
+
+  // As istiod merges them: rules of the same exportTo and the same selector become one.
+  private static List<AppliedDestinationRule> merged(List<DestinationRule> rules) {
+    List<List<DestinationRule>> groups = new ArrayList<>();
+    for (DestinationRule rule : rules.stream().sorted(SELECTIVE_FIRST).toList()) {
+      boolean alone = true;
+      for (List<DestinationRule> group : List.copyOf(groups)) {
+        DestinationRule first = group.get(0);
+        Set<String> to = exportTo(first);
+        boolean same = to.equals(exportTo(rule));
+        boolean wider = !to.isEmpty() && exportTo(rule).containsAll(to);
+        if (!same && !wider) {
+          continue;
+        }
+        if (first.workloadSelector().isPresent()
+            && rule.workloadSelector().isPresent()
+            && !first.workloadSelector().equals(rule.workloadSelector())) {
+          continue;
+        }
+        alone &= !same && first.workloadSelector().isPresent() && rule.workloadSelector().isEmpty();
+        group.add(rule);
+      }
+      if (alone) {
+        groups.add(new ArrayList<>(List.of(rule)));
+      }
+    }
+    return groups.stream().map(AppliedDestinationRule::of).toList();
+  }
+
+  // Literally as written: to istiod an empty list and an asterisk are two things.
+  private static Set<String> exportTo(DestinationRule rule) {
+    return rule.workloadSelector().isPresent() ? Set.of(".") : new HashSet<>(rule.exportTo());
+  }
+
+  private static boolean isForItself(DestinationRule rule) {
+    Set<String> to = exportTo(rule);
+    return to.isEmpty()
+        || to.contains("*")
+        || to.contains(".")
+        || to.contains(Names.namespace(rule));
+  }
+
+  private boolean isPrivate(DestinationRule rule) {
+    Set<String> to = exportTo(rule);
+    if (to.isEmpty()) {
+      return mesh.settings().defaultDestinationRuleExportTo().contains(".");
+    }
+    return to.equals(Set.of(".")) || to.equals(Set.of(Names.namespace(rule)));
+  }
+
+  private static boolean hasAll(Map<String, String> labels, Map<String, String> wanted) {
+    return wanted.entrySet().stream()
+        .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+  }
+}

@@ -1,0 +1,192 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.validation.Hosts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mesh as somebody asks it. All lists are in the order of {@link Precedence}: what decides comes
+ * first.
+ *
+ * <p>A view that is given {@link Reads} notes what was read, and belongs to one thread.
+ */
+public final class MeshView {
+
+  private final Mesh mesh;
+  private final @Nullable Reads reads;
+  private final Services services;
+  private final Workloads workloads;
+  private final VirtualServices virtualServices;
+  private final DestinationRules destinationRules;
+
+  MeshView(Mesh mesh, @Nullable Reads reads) {
+    this.mesh = mesh;
+    this.reads = reads;
+    this.services = new Services(this);
+    this.workloads = new Workloads(this);
+    this.virtualServices = new VirtualServices(this);
+    this.destinationRules = new DestinationRules(this);
+  }
+
+  /** The services that proxies know. */
+  public Services services() {
+    return services;
+  }
+
+  /** The workloads. */
+  public Workloads workloads() {
+    return workloads;
+  }
+
+  /** Which VirtualServices have a host, a gateway, a destination. */
+  public VirtualServices virtualServices() {
+    return virtualServices;
+  }
+
+  /** Which DestinationRules apply. */
+  public DestinationRules destinationRules() {
+    return destinationRules;
+  }
+
+  /** MeshConfig with Istio's defaults. */
+  public MeshSettings settings() {
+    note(Indexer.SETTINGS);
+    return mesh.settings();
+  }
+
+  /** The namespace whose policies hold for the whole mesh. */
+  public String rootNamespace() {
+    return settings().rootNamespace();
+  }
+
+  /** True if the manifests can tell: something of what is needed is among them. */
+  public boolean knows(Need need) {
+    return mesh.knows(need);
+  }
+
+  /** All manifests of a kind. */
+  public <M extends Manifest> List<M> all(Kind<M> kind) {
+    return read(new Key(Index.KIND, Names.kind(kind)));
+  }
+
+  /** All manifests of a kind in a namespace. */
+  public <M extends Manifest> List<M> in(String namespace, Kind<M> kind) {
+    return read(new Key(Index.KIND_NAMESPACE, Names.kind(kind), namespace));
+  }
+
+  /** The manifest of this kind, namespace and name. */
+  public <M extends Manifest> Optional<M> find(Kind<M> kind, String namespace, String name) {
+    return first(new Key(Index.IDENTITY, Names.kind(kind), namespace, name));
+  }
+
+  /** The manifest of this kind that is meant by {@code namespace/name}. */
+  public <M extends Manifest> Optional<M> find(Kind<M> kind, String qualifiedName) {
+    int slash = qualifiedName.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : find(kind, qualifiedName.substring(0, slash), qualifiedName.substring(slash + 1));
+  }
+
+  /** All manifests of a kind that the model does not know, for example {@code Secret}. */
+  public List<RawManifest> allRaw(String group, String kind) {
+    return read(new Key(Index.KIND, Names.rawKind(group, kind)));
+  }
+
+  /** A manifest of a kind that the model does not know. */
+  public Optional<RawManifest> findRaw(String group, String kind, String namespace, String name) {
+    return first(new Key(Index.IDENTITY, Names.rawKind(group, kind), namespace, name));
+  }
+
+  /** The manifest Namespace of this name. */
+  public Optional<Namespace> namespace(String name) {
+    return find(Namespace.KIND, "", name);
+  }
+
+  /**
+   * The manifests of a kind in a namespace whose selector picks the workload; those without a
+   * selector too, except Services.
+   */
+  public <M extends Manifest> List<M> selecting(Workload workload, String namespace, Kind<M> kind) {
+    List<M> all = new ArrayList<>(withoutSelector(namespace, kind));
+    all.addAll(withEmptySelector(namespace, kind));
+    for (Map.Entry<String, String> label : workload.labels().entrySet()) {
+      String pair = Selectors.pair(label.getKey(), label.getValue());
+      for (M manifest : this.<M>read(new Key(Index.SELECTOR, kind.name(), namespace, pair))) {
+        if (workload.hasLabels(Selectors.of(manifest).orElse(Map.of()))) {
+          all.add(manifest);
+        }
+      }
+    }
+    all.sort(Precedence.ORDER);
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The manifests of a kind in a namespace that have no selector: they are for all of it. */
+  public <M extends Manifest> List<M> withoutSelector(String namespace, Kind<M> kind) {
+    return read(new Key(Index.SELECTOR, kind.name(), namespace, Selectors.NONE));
+  }
+
+  /** The manifests of a kind in a namespace that have a selector without labels. */
+  public <M extends Manifest> List<M> withEmptySelector(String namespace, Kind<M> kind) {
+    return read(new Key(Index.SELECTOR, kind.name(), namespace, Selectors.EMPTY));
+  }
+
+  /** True if the manifest that made another one is here. */
+  boolean hasController(Workload.Owner owner, String namespace) {
+    return WorkloadReader.KINDS.stream()
+        .filter(kind -> kind.endsWith("/" + owner.kind()))
+        .anyMatch(
+            kind -> first(new Key(Index.IDENTITY, kind, namespace, owner.name())).isPresent());
+  }
+
+  /** Those with a host that overlaps this one, by three indexes of one kind's hosts. */
+  <M extends Manifest> List<M> overlapping(
+      String host, Index hosts, Index suffixes, Index odd, Kind<M> kind, Predicate<M> overlaps) {
+    Set<M> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    found.addAll(read(new Key(hosts, Indexer.EVERYWHERE, host)));
+    Indexer.suffixes(
+        host, suffix -> found.addAll(read(new Key(hosts, Indexer.EVERYWHERE, "*" + suffix))));
+    found.addAll(read(new Key(hosts, Indexer.EVERYWHERE, "*")));
+    found.addAll(read(new Key(odd, Indexer.EVERYWHERE)));
+    if (Hosts.isWildcard(host)) {
+      int dot = host.indexOf('.');
+      found.addAll(dot < 0 ? all(kind) : read(new Key(suffixes, host.substring(dot))));
+    }
+    return found.stream().filter(overlaps).sorted(Precedence.ORDER).toList();
+  }
+
+  /** What lies at a key. The caller knows the type by the key's index. */
+  @SuppressWarnings("unchecked") // each index holds entries of one type
+  <T> List<T> read(Key key) {
+    note(key);
+    return (List<T>) Collections.unmodifiableList(Arrays.asList(mesh.store().get(key)));
+  }
+
+  /** How much lies at a key, where the answer does not depend on it. */
+  int peek(Key key) {
+    return mesh.store().get(key).length;
+  }
+
+  private <T> Optional<T> first(Key key) {
+    List<T> found = read(key);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+  }
+
+  private void note(Key key) {
+    if (reads != null) {
+      reads.add(key.hashCode());
+    }
+  }
+}

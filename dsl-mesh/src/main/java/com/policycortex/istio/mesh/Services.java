@@ -1,0 +1,108 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.validation.Hosts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The services that proxies know: Kubernetes Services and the hosts of ServiceEntries. */
+public final class Services {
+
+  private final MeshView mesh;
+
+  Services(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /** What a Service or ServiceEntry stands for. */
+  public static List<MeshService> of(Manifest manifest) {
+    if (manifest instanceof Service service) {
+      return List.of(MeshService.of(service));
+    }
+    return manifest instanceof ServiceEntry entry ? MeshService.of(entry) : List.of();
+  }
+
+  /** Those with exactly this host, in any namespace and whoever sees them, the oldest first. */
+  public List<MeshService> withHost(String host) {
+    return mesh.read(new Key(Index.SERVICE_HOST, Indexer.EVERYWHERE, host));
+  }
+
+  /** Those of a namespace. */
+  public List<MeshService> in(String namespace) {
+    return mesh.read(new Key(Index.SERVICE_NAMESPACE, namespace));
+  }
+
+  /** Those whose host is covered by this one: the host itself, or all under a wildcard. */
+  public List<MeshService> coveredBy(String host) {
+    if (!Hosts.isWildcard(host)) {
+      return withHost(host);
+    }
+    List<MeshService> under = new ArrayList<>();
+    int dot = host.indexOf('.');
+    if (dot >= 0) {
+      under.addAll(mesh.read(new Key(Index.SERVICE_SUFFIX, host.substring(dot))));
+    } else {
+      mesh.all(Service.KIND).forEach(service -> under.addAll(of(service)));
+      mesh.all(ServiceEntry.KIND).forEach(entry -> under.addAll(of(entry)));
+    }
+    under.removeIf(service -> !Hosts.covers(service.host(), host));
+    return List.copyOf(under);
+  }
+
+  /** The wildcards of ServiceEntries that cover this host, the most specific first. */
+  public List<MeshService> wildcardsOver(String host) {
+    List<MeshService> over = new ArrayList<>();
+    Indexer.suffixes(host, suffix -> over.addAll(withHost("*" + suffix)));
+    over.addAll(withHost("*"));
+    over.addAll(mesh.read(new Key(Index.SERVICE_ODD_WILDCARD, Indexer.EVERYWHERE)));
+    over.removeIf(service -> !Hosts.covers(host, service.host()) || service.host().equals(host));
+    over.sort(Comparator.comparing(MeshService::host, Names::compareSpecificity));
+    return List.copyOf(over);
+  }
+
+  /** True if it is exported to the namespace. */
+  public boolean isVisible(MeshService service, String namespace) {
+    List<String> to =
+        service.exportTo().isEmpty()
+            ? Names.exportTo(mesh.settings().defaultServiceExportTo(), service.namespace())
+            : service.exportTo();
+    return to.contains("*") || (!to.contains("~") && to.contains(namespace));
+  }
+
+  /**
+   * The service that a host means to the proxies of a namespace: of those with exactly the host the
+   * one of the namespace itself, else a Kubernetes Service, else the oldest; without any, the most
+   * specific wildcard. Only what is exported to the namespace counts. Sidecar resources are not
+   * looked at.
+   */
+  public Optional<MeshService> resolve(String host, String namespace) {
+    Optional<MeshService> exact = best(withHost(host), namespace);
+    return exact.isPresent() ? exact : best(wildcardsOver(host), namespace);
+  }
+
+  private Optional<MeshService> best(List<MeshService> candidates, String namespace) {
+    MeshService best = null;
+    for (MeshService candidate : candidates) {
+      if (isVisible(candidate, namespace)
+          && (best == null || isBetter(candidate, best, namespace))) {
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean isBetter(MeshService one, MeshService other, String namespace) {
+    if (!one.host().equals(other.host())) {
+      return false; // they come in the order of specificity
+    }
+    boolean own = one.namespace().equals(namespace);
+    if (own != other.namespace().equals(namespace)) {
+      return own;
+    }
+    return one.isKubernetes() && !other.isKubernetes();
+  }
+}

@@ -1,0 +1,158 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.networking.Delegate;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.HttpRoute;
+import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.validation.Hosts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** VirtualServices as a mesh sees them. */
+public final class VirtualServices {
+
+  private static final List<String> SIDECARS = List.of(Names.MESH);
+
+  private final MeshView mesh;
+
+  VirtualServices(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /** The gateways that apply it, as {@code namespace/name}; {@code mesh} for sidecars. */
+  public static List<String> gateways(VirtualService service) {
+    if (service.gateways().isEmpty()) {
+      return SIDECARS;
+    }
+    String namespace = Names.namespace(service);
+    return service.gateways().stream().map(name -> Names.gateway(name, namespace)).toList();
+  }
+
+  /** True if sidecars apply it: it names no gateway, or {@code mesh}. */
+  public static boolean isForSidecars(VirtualService service) {
+    return !isDelegate(service)
+        && (service.gateways().isEmpty() || service.gateways().contains(Names.MESH));
+  }
+
+  /** True if it has no hosts: others delegate to it, and nobody applies it by itself. */
+  public static boolean isDelegate(VirtualService service) {
+    return service.hosts().isEmpty();
+  }
+
+  /** Its hosts, short names expanded. */
+  public static List<String> hosts(VirtualService service) {
+    String namespace = Names.namespace(service);
+    return service.hosts().stream().map(host -> Names.host(host, namespace)).toList();
+  }
+
+  /** Those to which it delegates, as {@code namespace/name}. */
+  public static List<String> delegates(VirtualService service) {
+    return service.http().stream()
+        .map(HttpRoute::delegate)
+        .flatMap(Optional::stream)
+        .map(delegate -> delegate(delegate, service))
+        .distinct()
+        .toList();
+  }
+
+  /** The VirtualService that a delegate of this one means, as {@code namespace/name}. */
+  public static String delegate(Delegate delegate, VirtualService root) {
+    return delegate.namespace().filter(name -> !name.isEmpty()).orElse(Names.namespace(root))
+        + "/"
+        + delegate.name().orElse("");
+  }
+
+  /** Who sees it, {@code .} resolved and MeshConfig's default applied. */
+  public List<String> exportTo(VirtualService service) {
+    List<String> written =
+        service.exportTo().isEmpty()
+            ? mesh.settings().defaultVirtualServiceExportTo()
+            : service.exportTo();
+    return Names.exportTo(written, Names.namespace(service));
+  }
+
+  /** True if it is exported to the namespace. */
+  public boolean isVisible(VirtualService service, String namespace) {
+    List<String> to = exportTo(service);
+    return to.contains("*") || (!to.contains("~") && to.contains(namespace));
+  }
+
+  /**
+   * The namespaces of the proxies that apply it, as far as one can say: its own for sidecars, and
+   * those of the workloads of its gateways. What is exported to everybody is applied elsewhere too.
+   */
+  public Set<String> clientNamespaces(VirtualService service) {
+    Set<String> namespaces = new TreeSet<>();
+    for (String name : gateways(service)) {
+      if (!name.equals(Names.MESH)) {
+        mesh.find(Gateway.KIND, name)
+            .ifPresent(
+                gateway ->
+                    mesh.workloads().selectEverywhere(gateway.selector()).stream()
+                        .map(Workload::namespace)
+                        .forEach(namespaces::add));
+      }
+    }
+    if (isForSidecars(service) || namespaces.isEmpty()) {
+      namespaces.add(Names.namespace(service));
+    }
+    return namespaces;
+  }
+
+  /** Those that have exactly this host, short names expanded; the deciding one first. */
+  public List<VirtualService> withHost(String host) {
+    return mesh.read(new Key(Index.ROUTED_HOST, Indexer.EVERYWHERE, host));
+  }
+
+  /** Those with a host that overlaps this one; each once, the deciding one first. */
+  public List<VirtualService> overlapping(String host) {
+    return mesh.overlapping(
+        host,
+        Index.ROUTED_HOST,
+        Index.ROUTED_SUFFIX,
+        Index.ROUTED_ODD_WILDCARD,
+        VirtualService.KIND,
+        service -> hosts(service).stream().anyMatch(own -> Hosts.overlap(own, host)));
+  }
+
+  /** Those that are bound to a gateway, given as {@code namespace/name} or {@code mesh}. */
+  public List<VirtualService> boundTo(String gateway) {
+    return mesh.read(new Key(Index.BOUND_GATEWAY, gateway));
+  }
+
+  /** Those that delegate to this one. */
+  public List<VirtualService> delegatingTo(VirtualService delegate) {
+    return mesh.read(new Key(Index.DELEGATE, Names.qualified(delegate)));
+  }
+
+  /** Those that route or mirror to this host, short names expanded. */
+  public List<VirtualService> routingTo(String host) {
+    return mesh.read(new Key(Index.DESTINATION, host));
+  }
+
+  /**
+   * Those that sidecars of a namespace could apply to a host, in the order in which istiod looks:
+   * the namespace's own private ones, those exported to it by name, public ones; each the oldest
+   * first. The first with the host wins all of it.
+   */
+  public List<VirtualService> forSidecars(String host, String namespace) {
+    List<VirtualService> own = new ArrayList<>();
+    List<VirtualService> exported = new ArrayList<>();
+    List<VirtualService> everybody = new ArrayList<>();
+    for (VirtualService service : withHost(host)) {
+      if (isForSidecars(service) && isVisible(service, namespace)) {
+        if (exportTo(service).contains("*")) {
+          everybody.add(service);
+        } else {
+          (Names.namespace(service).equals(namespace) ? own : exported).add(service);
+        }
+      }
+    }
+    own.addAll(exported);
+    own.addAll(everybody);
+    return own;
+  }
+}

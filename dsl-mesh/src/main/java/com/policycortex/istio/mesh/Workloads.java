@@ -1,0 +1,134 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.networking.WorkloadEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The workloads of a mesh. What a controller made counts once, as the controller. */
+public final class Workloads {
+
+  private final MeshView mesh;
+
+  Workloads(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /** The workload that a manifest describes. */
+  public static Optional<Workload> of(Manifest manifest) {
+    return WorkloadReader.read(manifest);
+  }
+
+  /** The kinds that describe workloads, as {@link Names#kind(Manifest)} names them. */
+  public static List<String> kinds() {
+    return WorkloadReader.KINDS;
+  }
+
+  /** False for what a controller made that is among the manifests itself. */
+  public boolean counts(Workload workload) {
+    return workload.owner().isEmpty()
+        || !mesh.hasController(workload.owner().get(), workload.namespace());
+  }
+
+  /** Those of a namespace. */
+  public List<Workload> in(String namespace) {
+    return once(mesh.read(new Key(Index.WORKLOAD_NAMESPACE, namespace)));
+  }
+
+  /** Those of a namespace that have all these labels; all of them without labels. */
+  public List<Workload> select(String namespace, Map<String, String> labels) {
+    if (labels.isEmpty()) {
+      return in(namespace);
+    }
+    return once(matching(namespace, labels));
+  }
+
+  /** Those of any namespace that have all these labels, of which there must be one. */
+  public List<Workload> selectEverywhere(Map<String, String> labels) {
+    return labels.isEmpty() ? List.of() : once(matching(Indexer.EVERYWHERE, labels));
+  }
+
+  /** True if {@link #select} would find one. */
+  public boolean selectsAny(String namespace, Map<String, String> labels) {
+    return !select(namespace, labels).isEmpty();
+  }
+
+  /** Those of a namespace that run as this service account. */
+  public List<Workload> runningAs(String namespace, String serviceAccount) {
+    return once(mesh.read(new Key(Index.WORKLOAD_ACCOUNT, namespace, serviceAccount)));
+  }
+
+  /**
+   * Those that answer for a service: of its namespace, with the labels of its selector. Empty for a
+   * service without a selector.
+   */
+  public List<Workload> behind(MeshService service) {
+    if (service.selector().isEmpty()) {
+      return List.of();
+    }
+    List<Workload> selected = select(service.namespace(), service.selector());
+    // Machines answer for ServiceEntries only; Pods for both.
+    return service.isKubernetes()
+        ? selected.stream()
+            .filter(workload -> !(workload.manifest() instanceof WorkloadEntry))
+            .toList()
+        : selected;
+  }
+
+  /** The Kubernetes Services that pick a workload. */
+  public List<MeshService> servicesOf(Workload workload) {
+    return mesh.selecting(workload, workload.namespace(), Service.KIND).stream()
+        .map(MeshService::of)
+        .toList();
+  }
+
+  // A set of one label is read; every workload that is looked for lies in it.
+  private List<Workload> matching(String namespace, Map<String, String> labels) {
+    Key smallest = null;
+    int size = Integer.MAX_VALUE;
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      Key key = new Key(Index.WORKLOAD_LABEL, namespace, label.getKey(), label.getValue());
+      int count = mesh.peek(key);
+      if (count < size) {
+        smallest = key;
+        size = count;
+      }
+    }
+    List<Workload> found = new ArrayList<>();
+    if (smallest != null) {
+      for (Workload workload : mesh.<Workload>read(smallest)) {
+        if (workload.hasLabels(labels)) {
+          found.add(workload);
+        }
+      }
+    }
+    return found;
+  }
+
+  // Without those whose controller is here, and with one of several of a controller that is not.
+  private List<Workload> once(List<Workload> workloads) {
+    boolean owned = false;
+    for (Workload workload : workloads) {
+      owned |= workload.owner().isPresent();
+    }
+    if (!owned) {
+      return workloads;
+    }
+    Set<String> owners = new HashSet<>();
+    return workloads.stream().filter(workload -> counts(workload, owners)).toList();
+  }
+
+  private boolean counts(Workload workload, Set<String> owners) {
+    if (workload.owner().isEmpty()) {
+      return true;
+    }
+    Workload.Owner owner = workload.owner().get();
+    return !mesh.hasController(owner, workload.namespace())
+        && owners.add(workload.namespace() + "/" + owner.kind() + "/" + owner.name());
+  }
+}
