@@ -30,6 +30,16 @@ public abstract class TargetReference extends Message {
     return ImmutableTargetReference.builder().group(group).kind(kind).name(name).build();
   }
 
+  /**
+   * A reference to a kind of Kubernetes' core, without a group.
+   *
+   * @param kind the target's kind, for example {@code Service}
+   * @param name the target's name
+   */
+  public static TargetReference targetReference(String kind, String name) {
+    return ImmutableTargetReference.builder().kind(kind).name(name).build();
+  }
+
   /** The target's API group; absent and empty both mean Kubernetes' core. */
   public abstract Optional<String> group();
 

@@ -11,8 +11,11 @@ import java.util.TreeMap;
 /**
  * Writes the fields of one object. What is absent or empty is left out; maps are written in the
  * order of their keys, so that equal values give equal bytes.
+ *
+ * <p>A writer that wants more than JSON has (which value a field holds, of which type) extends this
+ * class: every method ends in one that takes a name and a value that is there.
  */
-public final class FieldWriter {
+public class FieldWriter {
 
   private final JsonSink out;
 
@@ -90,12 +93,22 @@ public final class FieldWriter {
 
   /** A duration, as {@link Durations#format} writes it, if present. */
   public FieldWriter duration(String name, Optional<Duration> value) {
-    return value.isPresent() ? string(name, Durations.format(value.get())) : this;
+    return value.isPresent() ? duration(name, value.get()) : this;
+  }
+
+  /** A duration, as {@link Durations#format} writes it. */
+  public FieldWriter duration(String name, Duration value) {
+    return string(name, Durations.format(value));
   }
 
   /** An enumeration's constant, if present: its {@code toString} is the text on the wire. */
   public <E extends Enum<E>> FieldWriter enumeration(String name, Optional<E> value) {
-    return value.isPresent() ? string(name, value.get().toString()) : this;
+    return value.isPresent() ? enumeration(name, value.get()) : this;
+  }
+
+  /** An enumeration's constant: its {@code toString} is the text on the wire. */
+  public <E extends Enum<E>> FieldWriter enumeration(String name, E value) {
+    return string(name, value.toString());
   }
 
   /** A list of enumeration constants, unless empty. */
@@ -193,8 +206,7 @@ public final class FieldWriter {
 
   /** The arm of a oneof beside this object's other fields, if present. */
   public FieldWriter oneof(Optional<? extends Fields> arm) {
-    arm.ifPresent(a -> a.writeTo(this));
-    return this;
+    return arm.isPresent() ? oneof(arm.get()) : this;
   }
 
   /** The arm of a oneof beside this object's other fields. */

@@ -1,6 +1,5 @@
 package com.policycortex.istio.model.networking;
 
-import com.policycortex.istio.wire.Durations;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
 import com.policycortex.istio.wire.Fields;
@@ -18,7 +17,7 @@ public sealed interface DelayType extends Fields {
   record FixedDelay(Duration value) implements DelayType {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("fixedDelay", Durations.format(value));
+      out.duration("fixedDelay", value);
     }
   }
 
@@ -30,7 +29,7 @@ public sealed interface DelayType extends Fields {
   record ExponentialDelay(Duration value) implements DelayType {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("exponentialDelay", Durations.format(value));
+      out.duration("exponentialDelay", value);
     }
   }
 

@@ -16,7 +16,7 @@ public sealed interface LoadBalancerPolicy extends Fields {
   record Simple(SimpleLoadBalancer value) implements LoadBalancerPolicy {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("simple", value.toString());
+      out.enumeration("simple", value);
     }
   }
 

@@ -28,7 +28,7 @@ public sealed interface RedirectPort extends Fields {
   record DerivePort(RedirectPortSelection value) implements RedirectPort {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("derivePort", value.toString());
+      out.enumeration("derivePort", value);
     }
   }
 

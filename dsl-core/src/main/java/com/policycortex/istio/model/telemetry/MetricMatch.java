@@ -16,7 +16,7 @@ public sealed interface MetricMatch extends Fields {
   record Standard(IstioMetric value) implements MetricMatch {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("metric", value.toString());
+      out.enumeration("metric", value);
     }
   }
 
