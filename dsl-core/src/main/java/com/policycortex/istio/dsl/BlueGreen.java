@@ -91,7 +91,15 @@ public abstract non-sealed class BlueGreen implements Rollout {
     if (!version.equals(idle())) {
       throw new IllegalArgumentException(version + " is neither " + active() + " nor " + idle());
     }
-    return ImmutableBlueGreen.builder().from(this).active(idle()).idle(active()).build();
+    return ImmutableBlueGreen.builder()
+        .active(idle())
+        .idle(active())
+        .preview(preview())
+        .hosts(hosts())
+        .gateways(gateways())
+        .template(template())
+        .trafficPolicy(trafficPolicy())
+        .build();
   }
 
   /** All requests at the other version, which is the one before the last switch. */

@@ -37,6 +37,8 @@ public abstract non-sealed class Canary implements Rollout {
   /** The version that is known to work. */
   public abstract SubsetRef stable();
 
+  abstract Canary stable(SubsetRef stable);
+
   /** The new version, while there is one. */
   public abstract Optional<SubsetRef> candidate();
 
@@ -138,7 +140,7 @@ public abstract non-sealed class Canary implements Rollout {
     SubsetRef promoted =
         candidate()
             .orElseThrow(() -> new IllegalStateException("there is no candidate to promote"));
-    return ImmutableCanary.builder().from(withdrawn()).stable(promoted).build();
+    return withdrawn().stable(promoted);
   }
 
   /** This canary at each of these shares, in this order. */

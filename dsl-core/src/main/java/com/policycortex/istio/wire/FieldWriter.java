@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes the fields of one object. What is absent or empty is left out; maps are written in the
- * order of their keys, so that equal values give equal bytes.
+ * Writes the fields of one object. What is absent is left out, and so is a list or map without
+ * elements unless its message {@linkplain MessageFields#emptyFields() has it empty}; maps are
+ * written in the order of their keys, so that equal values give equal bytes.
  *
  * <p>A writer that wants more than JSON has (which value a field holds, of which type) extends this
  * class: every method ends in one that takes a name and a value that is there.
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 public class FieldWriter {
 
   private final JsonSink out;
+  // Of the message that is being written: the names of the lists and maps to write though empty.
+  private Set<String> emptyFields;
 
   /**
    * A writer to the given sink.
@@ -25,14 +29,32 @@ public class FieldWriter {
    * @param out a sink of any format, positioned where a value may be written
    */
   public FieldWriter(JsonSink out) {
+    this(out, Set.of());
+  }
+
+  FieldWriter(JsonSink out, Set<String> emptyFields) {
     this.out = out;
+    this.emptyFields = emptyFields;
   }
 
   /** Writes one whole object. */
   public void object(Fields value) {
+    Set<String> around = emptyFields;
+    if (value instanceof MessageFields message) {
+      emptyFields = message.emptyFields();
+    }
     out.startObject();
     value.writeTo(this);
     out.endObject();
+    emptyFields = around;
+  }
+
+  private boolean isLeftOut(String name, Collection<?> values) {
+    return values.isEmpty() && !emptyFields.contains(name);
+  }
+
+  private boolean isLeftOut(String name, Map<String, ?> values) {
+    return values.isEmpty() && !emptyFields.contains(name);
   }
 
   /** A text. */
@@ -111,14 +133,14 @@ public class FieldWriter {
     return string(name, value.toString());
   }
 
-  /** A list of enumeration constants, unless empty. */
+  /** A list of enumeration constants, unless left out. */
   public <E extends Enum<E>> FieldWriter enumerations(String name, List<E> values) {
     return strings(name, values.stream().map(Enum::toString).toList());
   }
 
-  /** A list of texts, unless empty. */
+  /** A list of texts, unless left out. */
   public FieldWriter strings(String name, Collection<String> values) {
-    if (!values.isEmpty()) {
+    if (!isLeftOut(name, values)) {
       out.name(name);
       out.startArray();
       for (String value : values) {
@@ -129,9 +151,9 @@ public class FieldWriter {
     return this;
   }
 
-  /** A list of integers, unless empty. */
+  /** A list of integers, unless left out. */
   public FieldWriter integers(String name, List<? extends Number> values) {
-    if (!values.isEmpty()) {
+    if (!isLeftOut(name, values)) {
       out.name(name);
       out.startArray();
       for (Number value : values) {
@@ -142,9 +164,9 @@ public class FieldWriter {
     return this;
   }
 
-  /** A map of texts, unless empty. */
+  /** A map of texts, unless left out. */
   public FieldWriter stringMap(String name, Map<String, String> values) {
-    if (!values.isEmpty()) {
+    if (!isLeftOut(name, values)) {
       out.name(name);
       out.startObject();
       for (Map.Entry<String, ? extends String> entry : sorted(values).entrySet()) {
@@ -155,9 +177,9 @@ public class FieldWriter {
     return this;
   }
 
-  /** A map of integers, unless empty. */
+  /** A map of integers, unless left out. */
   public FieldWriter int64Map(String name, Map<String, Long> values) {
-    return values.isEmpty()
+    return isLeftOut(name, values)
         ? this
         : message(name, fields -> new TreeMap<>(values).forEach(fields::int64));
   }
@@ -174,9 +196,9 @@ public class FieldWriter {
     return value.isPresent() ? message(name, value.get()) : this;
   }
 
-  /** A list of messages, unless empty. */
+  /** A list of messages, unless left out. */
   public FieldWriter messages(String name, List<? extends Fields> values) {
-    if (!values.isEmpty()) {
+    if (!isLeftOut(name, values)) {
       out.name(name);
       out.startArray();
       for (Fields value : values) {
@@ -187,9 +209,9 @@ public class FieldWriter {
     return this;
   }
 
-  /** A map of messages, unless empty. */
+  /** A map of messages, unless left out. */
   public FieldWriter messageMap(String name, Map<String, ? extends Fields> values) {
-    if (!values.isEmpty()) {
+    if (!isLeftOut(name, values)) {
       out.name(name);
       out.startObject();
       for (Map.Entry<String, ? extends Fields> entry : sorted(values).entrySet()) {
@@ -227,8 +249,8 @@ public class FieldWriter {
     return this;
   }
 
-  /** A list of any JSON, unless empty. */
+  /** A list of any JSON, unless left out. */
   public FieldWriter jsonList(String name, List<JsonValue> values) {
-    return values.isEmpty() ? this : json(name, new JsonValue.JsonArray(values));
+    return isLeftOut(name, values) ? this : json(name, new JsonValue.JsonArray(values));
   }
 }

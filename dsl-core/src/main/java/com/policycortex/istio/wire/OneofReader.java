@@ -62,9 +62,15 @@ public final class OneofReader<T> {
     return arm(name, in.enumeration(name, type), make);
   }
 
-  /** An arm that is a message. */
-  public OneofReader<T> message(String name, Function<FieldReader, ? extends T> read) {
-    return arm(name, in.message(name, read), v -> v);
+  /**
+   * An arm that is a message.
+   *
+   * @param read reads the message itself, which is told by the reader what it has empty
+   * @param make makes the arm of it
+   */
+  public <M> OneofReader<T> message(
+      String name, Function<FieldReader, M> read, Function<M, ? extends T> make) {
+    return arm(name, in.message(name, read), make);
   }
 
   /** An arm that is any JSON object. */

@@ -4,6 +4,8 @@ import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.model.Message;
+import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.wire.Durations;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.JsonValue;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +42,23 @@ final class NodeReader implements FieldReader {
   private final Mapping object;
   private final Place place;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final boolean keepsEmpty;
+  // The lists and maps that are there without an element.
+  private Set<String> empty = Set.of();
   private boolean everythingAsked;
 
-  NodeReader(Findings findings, ResourceId resource, Mapping object, Place place) {
+  /**
+   * A reader of one object.
+   *
+   * @param keepsEmpty whether the API server keeps lists and maps that are empty
+   */
+  NodeReader(
+      Findings findings, ResourceId resource, Mapping object, Place place, boolean keepsEmpty) {
     this.findings = findings;
     this.resource = resource;
     this.object = object;
     this.place = place;
+    this.keepsEmpty = keepsEmpty;
   }
 
   /** The name of a field within its object, written out only where somebody asks. */
@@ -83,7 +96,24 @@ final class NodeReader implements FieldReader {
         }
       }
     }
-    return value;
+    return empty.isEmpty() ? value : withEmpty(value);
+  }
+
+  // What reads itself as a message stays one of its type.
+  @SuppressWarnings("unchecked")
+  private <T> T withEmpty(T value) {
+    return value instanceof Message message && !(value instanceof Metadata)
+        ? (T) Message.withEmptyFields(message, empty)
+        : value;
+  }
+
+  private void noteEmpty(String name) {
+    if (keepsEmpty) {
+      if (empty.isEmpty()) {
+        empty = new TreeSet<>();
+      }
+      empty.add(name);
+    }
   }
 
   private void unknown(Scalar key) {
@@ -348,6 +378,9 @@ final class NodeReader implements FieldReader {
       wrongType(node, place.field(name), "a list");
       return List.of();
     }
+    if (sequence.elements().isEmpty()) {
+      noteEmpty(name);
+    }
     List<T> elements = new ArrayList<>(sequence.elements().size());
     Place list = place.field(name);
     for (int i = 0; i < sequence.elements().size(); i++) {
@@ -385,6 +418,9 @@ final class NodeReader implements FieldReader {
       wrongType(node, place.field(name), "an object");
       return Map.of();
     }
+    if (mapping.entries().isEmpty()) {
+      noteEmpty(name);
+    }
     Map<String, T> map = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
       String key = entry.key().value();
@@ -414,7 +450,7 @@ final class NodeReader implements FieldReader {
       wrongType(node, where, "an object");
       return Optional.empty();
     }
-    return Optional.of(new NodeReader(findings, resource, mapping, where).read(read));
+    return Optional.of(new NodeReader(findings, resource, mapping, where, keepsEmpty).read(read));
   }
 
   @Override
@@ -427,8 +463,9 @@ final class NodeReader implements FieldReader {
       missing(name);
     }
     // Its own required fields are no further news: nobody sees the findings of this reader.
-    Mapping empty = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(new Findings(findings.file()), resource, empty, place.field(name))
+    Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
+    return new NodeReader(
+            new Findings(findings.file()), resource, nothing, place.field(name), keepsEmpty)
         .read(read);
   }
 
@@ -437,8 +474,8 @@ final class NodeReader implements FieldReader {
     if (value(name) != null) {
       return requiredMessage(name, read);
     }
-    Mapping empty = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(findings, resource, empty, place.field(name)).read(read);
+    Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
+    return new NodeReader(findings, resource, nothing, place.field(name), keepsEmpty).read(read);
   }
 
   @Override

@@ -163,7 +163,7 @@ class LimitsTest {
   }
 
   private static List<AuthorizationRule> from(AuthorizationFrom from, int times) {
-    return List.of(new AuthorizationRule(Collections.nCopies(times, from), List.of(), List.of()));
+    return List.of(AuthorizationRule.authorizationRule().from(Collections.nCopies(times, from)));
   }
 
   private static Map<String, String> labels(int count) {

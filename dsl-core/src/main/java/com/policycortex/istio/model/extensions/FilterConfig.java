@@ -35,8 +35,8 @@ public sealed interface FilterConfig extends Fields {
   /** The arm that is set, if one is. */
   static Optional<FilterConfig> read(FieldReader in) {
     return in.<FilterConfig>oneof("filter_config")
-        .message("wasm", arm -> new Wasm(WasmConfig.read(arm)))
-        .message("lua", arm -> new Lua(LuaConfig.read(arm)))
+        .message("wasm", WasmConfig::read, Wasm::new)
+        .message("lua", LuaConfig::read, Lua::new)
         .optional();
   }
 }

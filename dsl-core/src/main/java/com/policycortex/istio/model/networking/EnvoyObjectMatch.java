@@ -59,11 +59,10 @@ public sealed interface EnvoyObjectMatch extends Fields {
   /** The arm that is set, if one is. */
   static Optional<EnvoyObjectMatch> read(FieldReader in) {
     return in.<EnvoyObjectMatch>oneof("object_types")
-        .message("listener", arm -> new Listener(ListenerMatch.read(arm)))
-        .message(
-            "routeConfiguration", arm -> new RouteConfiguration(RouteConfigurationMatch.read(arm)))
-        .message("cluster", arm -> new Cluster(ClusterMatch.read(arm)))
-        .message("waypoint", arm -> new Waypoint(WaypointMatch.read(arm)))
+        .message("listener", ListenerMatch::read, Listener::new)
+        .message("routeConfiguration", RouteConfigurationMatch::read, RouteConfiguration::new)
+        .message("cluster", ClusterMatch::read, Cluster::new)
+        .message("waypoint", WaypointMatch::read, Waypoint::new)
         .optional();
   }
 }

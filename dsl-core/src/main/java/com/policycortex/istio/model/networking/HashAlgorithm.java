@@ -35,8 +35,8 @@ public sealed interface HashAlgorithm extends Fields {
   /** The arm that is set, if one is. */
   static Optional<HashAlgorithm> read(FieldReader in) {
     return in.<HashAlgorithm>oneof("hash_algorithm")
-        .message("ringHash", arm -> new Ring(RingHash.read(arm)))
-        .message("maglev", arm -> new MaglevTable(Maglev.read(arm)))
+        .message("ringHash", RingHash::read, Ring::new)
+        .message("maglev", Maglev::read, MaglevTable::new)
         .optional();
   }
 }

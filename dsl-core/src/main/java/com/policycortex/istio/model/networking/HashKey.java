@@ -60,7 +60,7 @@ public sealed interface HashKey extends Fields {
   static Optional<HashKey> read(FieldReader in) {
     return in.<HashKey>oneof("hash_key")
         .string("httpHeaderName", HttpHeaderName::new)
-        .message("httpCookie", arm -> new Cookie(HttpCookie.read(arm)))
+        .message("httpCookie", HttpCookie::read, Cookie::new)
         .bool("useSourceIp", UseSourceIp::new)
         .string("httpQueryParameterName", HttpQueryParameterName::new)
         .optional();

@@ -59,10 +59,10 @@ public sealed interface HealthCheckMethod extends Fields {
   /** The arm that is set, if one is. */
   static Optional<HealthCheckMethod> read(FieldReader in) {
     return in.<HealthCheckMethod>oneof("health_check_method")
-        .message("httpGet", arm -> new HttpGet(HttpHealthCheckConfig.read(arm)))
-        .message("tcpSocket", arm -> new TcpSocket(TcpHealthCheckConfig.read(arm)))
-        .message("exec", arm -> new Exec(ExecHealthCheckConfig.read(arm)))
-        .message("grpc", arm -> new Grpc(GrpcHealthCheckConfig.read(arm)))
+        .message("httpGet", HttpHealthCheckConfig::read, HttpGet::new)
+        .message("tcpSocket", TcpHealthCheckConfig::read, TcpSocket::new)
+        .message("exec", ExecHealthCheckConfig::read, Exec::new)
+        .message("grpc", GrpcHealthCheckConfig::read, Grpc::new)
         .optional();
   }
 }

@@ -36,7 +36,7 @@ public sealed interface LoadBalancerPolicy extends Fields {
   static Optional<LoadBalancerPolicy> read(FieldReader in) {
     return in.<LoadBalancerPolicy>oneof("lb_policy")
         .enumeration("simple", SimpleLoadBalancer.class, Simple::new)
-        .message("consistentHash", arm -> new Hash(ConsistentHash.read(arm)))
+        .message("consistentHash", ConsistentHash::read, Hash::new)
         .optional();
   }
 }

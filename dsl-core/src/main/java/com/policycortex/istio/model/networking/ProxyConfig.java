@@ -82,28 +82,30 @@ public abstract class ProxyConfig extends Manifest {
   public abstract ProxyConfig image(ProxyImage image);
 
   static ProxyConfig read(FieldReader in) {
-    ImmutableProxyConfig.Builder proxyConfig = ImmutableProxyConfig.builder();
-    proxyConfig.origin(in.origin()).metadata(readMetadata(in)).status(readStatus(in));
-    in.message(
-        "spec",
-        spec ->
-            proxyConfig
-                .selector(spec.message("selector", WorkloadSelector::read))
-                .concurrency(spec.int32("concurrency"))
-                .environmentVariables(spec.stringMap("environmentVariables"))
-                .image(spec.message("image", ProxyImage::read)));
-    return proxyConfig.build();
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
+  }
+
+  private static ProxyConfig readSpec(FieldReader in, FieldReader spec) {
+    return ImmutableProxyConfig.builder()
+        .origin(in.origin())
+        .metadata(readMetadata(in))
+        .status(readStatus(in))
+        .selector(spec.message("selector", WorkloadSelector::read))
+        .concurrency(spec.int32("concurrency"))
+        .environmentVariables(spec.stringMap("environmentVariables"))
+        .image(spec.message("image", ProxyImage::read))
+        .build();
   }
 
   @Override
   protected void writeBody(FieldWriter out) {
-    out.message(
-        "spec",
-        spec -> {
-          spec.message("selector", selector());
-          spec.int32("concurrency", concurrency());
-          spec.stringMap("environmentVariables", environmentVariables());
-          spec.message("image", image());
-        });
+    out.message("spec", this::writeSpec);
+  }
+
+  private void writeSpec(FieldWriter spec) {
+    spec.message("selector", selector());
+    spec.int32("concurrency", concurrency());
+    spec.stringMap("environmentVariables", environmentVariables());
+    spec.message("image", image());
   }
 }

@@ -1,61 +1,60 @@
 package com.policycortex.istio.model.security;
 
+import com.policycortex.istio.model.IstioStyle;
+import com.policycortex.istio.model.Message;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
-import com.policycortex.istio.wire.Fields;
 import java.util.List;
+import org.immutables.value.Value;
 
 /**
  * Requests by sender, operation and condition; what is empty holds for every request.
  *
- * @param from one of them must match
- * @param to one of them must match
- * @param when all of them must match
  * @see <a href="https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule">
  *     Rule</a>
  */
-public record AuthorizationRule(
-    List<AuthorizationFrom> from, List<AuthorizationTo> to, List<AuthorizationCondition> when)
-    implements Fields {
+@IstioStyle
+@Value.Immutable
+public abstract class AuthorizationRule extends Message {
 
-  /** Copies the lists. */
-  public AuthorizationRule {
-    from = List.copyOf(from);
-    to = List.copyOf(to);
-    when = List.copyOf(when);
-  }
+  AuthorizationRule() {}
 
   /** A rule without conditions; it holds for every request. */
   public static AuthorizationRule authorizationRule() {
-    return new AuthorizationRule(List.of(), List.of(), List.of());
+    return ImmutableAuthorizationRule.builder().build();
   }
 
-  /** A copy with these sources, one of which must fit. */
-  public AuthorizationRule from(List<AuthorizationFrom> sources) {
-    return new AuthorizationRule(sources, to, when);
-  }
+  /** The sources, one of which must match. */
+  public abstract List<AuthorizationFrom> from();
 
-  /** A copy with these operations, one of which must fit. */
-  public AuthorizationRule to(List<AuthorizationTo> operations) {
-    return new AuthorizationRule(from, operations, when);
-  }
+  /** A copy with this {@link #from()}. */
+  public abstract AuthorizationRule from(Iterable<? extends AuthorizationFrom> from);
 
-  /** A copy with these conditions, all of which must hold. */
-  public AuthorizationRule when(List<AuthorizationCondition> conditions) {
-    return new AuthorizationRule(from, to, conditions);
-  }
+  /** The operations, one of which must match. */
+  public abstract List<AuthorizationTo> to();
+
+  /** A copy with this {@link #to()}. */
+  public abstract AuthorizationRule to(Iterable<? extends AuthorizationTo> to);
+
+  /** The conditions, all of which must match. */
+  public abstract List<AuthorizationCondition> when();
+
+  /** A copy with this {@link #when()}. */
+  public abstract AuthorizationRule when(Iterable<? extends AuthorizationCondition> when);
 
   static AuthorizationRule read(FieldReader in) {
-    return new AuthorizationRule(
-        in.messages("from", AuthorizationFrom::read),
-        in.messages("to", AuthorizationTo::read),
-        in.messages("when", AuthorizationCondition::read));
+    return ImmutableAuthorizationRule.builder()
+        .origin(in.origin())
+        .from(in.messages("from", AuthorizationFrom::read))
+        .to(in.messages("to", AuthorizationTo::read))
+        .when(in.messages("when", AuthorizationCondition::read))
+        .build();
   }
 
   @Override
   public void writeTo(FieldWriter out) {
-    out.messages("from", from);
-    out.messages("to", to);
-    out.messages("when", when);
+    out.messages("from", from());
+    out.messages("to", to());
+    out.messages("when", when());
   }
 }

@@ -59,10 +59,10 @@ public sealed interface CustomTagType extends Fields {
   /** The arm that is set, if one is. */
   static Optional<CustomTagType> read(FieldReader in) {
     return in.<CustomTagType>oneof("type")
-        .message("literal", arm -> new Literal(LiteralTag.read(arm)))
-        .message("environment", arm -> new Environment(EnvironmentTag.read(arm)))
-        .message("header", arm -> new Header(HeaderTag.read(arm)))
-        .message("formatter", arm -> new Formatter(FormatterTag.read(arm)))
+        .message("literal", LiteralTag::read, Literal::new)
+        .message("environment", EnvironmentTag::read, Environment::new)
+        .message("header", HeaderTag::read, Header::new)
+        .message("formatter", FormatterTag::read, Formatter::new)
         .optional();
   }
 }

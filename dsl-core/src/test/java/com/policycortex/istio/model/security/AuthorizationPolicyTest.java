@@ -4,6 +4,7 @@ import static com.policycortex.istio.model.WorkloadSelector.workloadSelector;
 import static com.policycortex.istio.model.security.AuthorizationFrom.authorizationFrom;
 import static com.policycortex.istio.model.security.AuthorizationOperation.authorizationOperation;
 import static com.policycortex.istio.model.security.AuthorizationPolicy.authorizationPolicy;
+import static com.policycortex.istio.model.security.AuthorizationRule.authorizationRule;
 import static com.policycortex.istio.model.security.AuthorizationSource.authorizationSource;
 import static com.policycortex.istio.model.security.AuthorizationTo.authorizationTo;
 import static com.policycortex.istio.model.security.MutualTls.mutualTls;
@@ -19,16 +20,18 @@ class AuthorizationPolicyTest {
   @Test
   void the_policy_of_core_api_prints_as_its_yaml() {
     AuthorizationRule frontendReads =
-        new AuthorizationRule(
-            List.of(
-                authorizationFrom()
-                    .source(
-                        authorizationSource()
-                            .principals("cluster.local/ns/policycortex/sa/frontend"))),
-            List.of(
-                authorizationTo()
-                    .operation(authorizationOperation().methods("GET", "POST").paths("/api/v1/*"))),
-            List.of());
+        authorizationRule()
+            .from(
+                List.of(
+                    authorizationFrom()
+                        .source(
+                            authorizationSource()
+                                .principals("cluster.local/ns/policycortex/sa/frontend"))))
+            .to(
+                List.of(
+                    authorizationTo()
+                        .operation(
+                            authorizationOperation().methods("GET", "POST").paths("/api/v1/*"))));
 
     assertThat(
             authorizationPolicy("core-api")
