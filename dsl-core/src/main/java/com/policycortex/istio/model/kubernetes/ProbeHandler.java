@@ -59,10 +59,10 @@ public sealed interface ProbeHandler extends Fields {
   /** The arm that is set, if one is. */
   static Optional<ProbeHandler> read(FieldReader in) {
     return in.<ProbeHandler>oneof("handler")
-        .message("httpGet", arm -> new HttpGet(HttpGetAction.read(arm)))
-        .message("tcpSocket", arm -> new TcpSocket(TcpSocketAction.read(arm)))
-        .message("grpc", arm -> new Grpc(GrpcAction.read(arm)))
-        .message("exec", arm -> new Exec(ExecAction.read(arm)))
+        .message("httpGet", HttpGetAction::read, HttpGet::new)
+        .message("tcpSocket", TcpSocketAction::read, TcpSocket::new)
+        .message("grpc", GrpcAction::read, Grpc::new)
+        .message("exec", ExecAction::read, Exec::new)
         .optional();
   }
 }
