@@ -54,7 +54,7 @@ public final class DestinationRules {
       if (applied.workloadSelector().isEmpty()) {
         last = applied;
       } else if (Names.namespace(applied.first()).equals(namespace)
-          && hasAll(labels, applied.workloadSelector().get().matchLabels())) {
+          && Selectors.hasAll(labels, applied.workloadSelector().get().matchLabels())) {
         return Optional.of(applied);
       }
     }
@@ -173,10 +173,5 @@ public final class DestinationRules {
       return mesh.settings().defaultDestinationRuleExportTo().contains(".");
     }
     return to.equals(Set.of(".")) || to.equals(Set.of(Names.namespace(rule)));
-  }
-
-  private static boolean hasAll(Map<String, String> labels, Map<String, String> wanted) {
-    return wanted.entrySet().stream()
-        .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
   }
 }

@@ -9,6 +9,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.install.MeshConfig;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.NetworkPolicy;
+import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.networking.Gateway;
@@ -198,7 +199,7 @@ public final class Mesh {
       case SERVICES -> has(Service.KIND.name()) || has(ServiceEntry.KIND.name());
       case WORKLOADS -> WorkloadReader.KINDS.stream().anyMatch(this::has);
       case NAMESPACES -> has(Namespace.KIND.name());
-      case SECRETS -> has(Names.rawKind("", "Secret"));
+      case SECRETS -> has(Secret.KIND.name());
       case SERVICE_ACCOUNTS -> has(ServiceAccount.KIND.name());
       case MESH_CONFIG -> settings.isGiven();
       case NETWORK_POLICIES -> has(NetworkPolicy.KIND.name());

@@ -146,7 +146,7 @@ public final class MeshView {
   /** True if the manifest that made another one is here. */
   boolean hasController(Workload.Owner owner, String namespace) {
     return WorkloadReader.KINDS.stream()
-        .filter(kind -> kind.endsWith("/" + owner.kind()))
+        .filter(kind -> kind.equals(owner.kind()) || kind.endsWith("/" + owner.kind()))
         .anyMatch(
             kind -> first(new Key(Index.IDENTITY, kind, namespace, owner.name())).isPresent());
   }

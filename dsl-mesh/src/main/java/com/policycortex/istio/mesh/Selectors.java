@@ -115,6 +115,15 @@ final class Selectors {
     return pair(first.getKey(), first.getValue());
   }
 
+  static boolean hasAll(Map<String, String> labels, Map<String, String> wanted) {
+    for (Map.Entry<String, String> label : wanted.entrySet()) {
+      if (!label.getValue().equals(labels.get(label.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static String pair(String key, String value) {
     return key + "=" + value;
   }

@@ -1,10 +1,10 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
-import com.policycortex.istio.wire.JsonValue;
-import com.policycortex.istio.wire.JsonValue.JsonArray;
-import com.policycortex.istio.wire.JsonValue.JsonObject;
-import com.policycortex.istio.wire.JsonValue.JsonString;
+import com.policycortex.istio.model.kubernetes.Container;
+import com.policycortex.istio.model.kubernetes.ContainerPort;
+import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.model.kubernetes.PodTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +17,8 @@ import java.util.stream.Stream;
  * @param namespace its namespace
  * @param name the name of its manifest
  * @param labels the labels of its pods
- * @param annotations the annotations of its pods
  * @param serviceAccount the account that it runs as; {@code default} where none is named
- * @param ports the ports that its containers name; Kubernetes does not ask for them
- * @param podSpec the pods' specification as written; empty for a WorkloadEntry or WorkloadGroup
+ * @param template what its pods are like; empty for a WorkloadEntry or WorkloadGroup
  * @param owner the manifest that made this one in a cluster
  * @param manifest where it comes from
  */
@@ -28,10 +26,8 @@ public record Workload(
     String namespace,
     String name,
     Map<String, String> labels,
-    Map<String, String> annotations,
     String serviceAccount,
-    List<ContainerPort> ports,
-    JsonObject podSpec,
+    Optional<PodTemplate> template,
     Optional<Owner> owner,
     Manifest manifest)
     implements Derived {
@@ -43,15 +39,6 @@ public record Workload(
   public static final String INJECT = "sidecar.istio.io/inject";
 
   /**
-   * A port that a container names.
-   *
-   * @param number its number
-   * @param name its name; empty where it has none
-   * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
-   */
-  public record ContainerPort(long number, String name, String protocol) {}
-
-  /**
    * Who made a manifest.
    *
    * @param kind for example {@code ReplicaSet}
@@ -59,34 +46,49 @@ public record Workload(
    */
   public record Owner(String kind, String name) {}
 
+  /** The annotations of its pods. */
+  public Map<String, String> annotations() {
+    return template.map(PodTemplate::annotations).orElse(Map.of());
+  }
+
+  /** The specification of its pods; absent for a machine. */
+  public Optional<PodSpec> podSpec() {
+    return template.flatMap(PodTemplate::spec);
+  }
+
+  /** The containers of its pods. */
+  public List<Container> containers() {
+    return podSpec().map(PodSpec::containers).orElse(List.of());
+  }
+
+  /** The ports that its containers name; Kubernetes does not ask for them. */
+  public List<ContainerPort> ports() {
+    return containers().stream().flatMap(container -> container.ports().stream()).toList();
+  }
+
   /** True if it has all these labels. */
   public boolean hasLabels(Map<String, String> wanted) {
-    return labels.size() >= wanted.size()
-        && wanted.entrySet().stream()
-            .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+    return labels.size() >= wanted.size() && Selectors.hasAll(labels, wanted);
+  }
+
+  /** True if it is no pod but a machine: a WorkloadEntry or WorkloadGroup. */
+  public boolean isMachine() {
+    return template.isEmpty();
   }
 
   /** True if its manifest itself has the proxy's container. */
   public boolean hasProxyContainer() {
-    return containers("containers").anyMatch(Workload::isProxy)
-        || containers("initContainers").anyMatch(Workload::isProxy);
+    return podSpec().stream()
+        .flatMap(spec -> Stream.concat(spec.containers().stream(), spec.initContainers().stream()))
+        .anyMatch(
+            container ->
+                container.name().equals(PROXY_CONTAINER)
+                    && container.image().filter(image -> !image.isEmpty()).isPresent());
   }
 
   /** {@code namespace/name}. */
   public String qualifiedName() {
     return namespace + "/" + name;
-  }
-
-  private Stream<JsonObject> containers(String field) {
-    return podSpec.get(field).orElse(JsonValue.array()) instanceof JsonArray list
-        ? list.values().stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
-        : Stream.empty();
-  }
-
-  private static boolean isProxy(JsonObject container) {
-    return container.get("name").equals(Optional.of(JsonValue.of(PROXY_CONTAINER)))
-        && container.get("image").orElse(JsonValue.of("")) instanceof JsonString image
-        && !image.value().isEmpty();
   }
 
   /** Equality is that of the manifest. */
