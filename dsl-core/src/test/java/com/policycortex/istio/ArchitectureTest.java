@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("com.policycortex.istio.dsl..")
           .layer("render")
           .definedBy("com.policycortex.istio.render..")
+          .layer("report")
+          .definedBy("com.policycortex.istio.report..")
           .whereLayer("wire")
           .mayOnlyAccessLayers("finding")
           .whereLayer("finding")
@@ -51,7 +53,9 @@ class ArchitectureTest {
           .whereLayer("dsl")
           .mayOnlyAccessLayers("finding", "wire", "model")
           .whereLayer("render")
-          .mayOnlyAccessLayers("finding", "wire", "model", "validation");
+          .mayOnlyAccessLayers("finding", "wire", "model", "validation")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("finding", "wire", "model", "yaml");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

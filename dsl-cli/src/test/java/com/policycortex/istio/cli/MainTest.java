@@ -58,6 +58,9 @@ class MainTest {
     assertThat(run("render", "policycortex")).isEqualTo(2);
     assertThat(run("lint")).isEqualTo(2);
     assertThat(run("lint", "--format", "xml", folder)).isEqualTo(2);
+    assertThat(run("lint", "--format", "text", "--format", "json", folder)).isEqualTo(2);
+    assertThat(run("lint", "--format", "json=a", "--output", "b", folder)).isEqualTo(2);
+    assertThat(run("lint", "--fail-on", "never", folder)).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
         .contains(
@@ -65,7 +68,10 @@ class MainTest {
             "there is policycortex",
             "choose one of prod, staging, dev",
             "--out DIR",
-            "choose one of text, json, sarif")
+            "choose one of text, json, sarif, junit, markdown",
+            "two reports cannot go to one place",
+            "every format has its file already",
+            "choose one of error, warning, info")
         .doesNotContain("\tat ");
   }
 
@@ -98,7 +104,8 @@ class MainTest {
             file + ":6:5: error YAML-UNKNOWN-FIELD",
             "6 |     htpp: []\n      |     ^",
             "fix: did you mean \"http\"?",
-            "0 manifests read: 2 errors");
+            "0 manifests read from 1 file: 2 errors",
+            "left out (errors in reading): VirtualService a of");
   }
 
   @Test
@@ -111,7 +118,20 @@ class MainTest {
     assertThat(first.fieldNames())
         .toIterable()
         .containsExactly(
-            "file", "line", "column", "severity", "id", "resource", "path", "message", "hint");
+            "file",
+            "line",
+            "column",
+            "severity",
+            "id",
+            "resource",
+            "path",
+            "message",
+            "hint",
+            "gate",
+            "related",
+            "witness",
+            "repairs",
+            "fingerprint");
     assertThat(first.get("resource").fieldNames())
         .toIterable()
         .containsExactly("kind", "namespace", "name");
@@ -126,6 +146,33 @@ class MainTest {
     assertThat(run.at("/results/0/locations/0/physicalLocation/region/startLine").asInt())
         .isPositive();
     assertThat(run.at("/tool/driver/rules/0/id").asText()).startsWith("YAML-");
+  }
+
+  @Test
+  void severalReportsAreWrittenAtOnce() throws IOException {
+    Path sarif = folder.resolve("reports/istio.sarif");
+    Path junit = folder.resolve("istio.xml");
+    assertThat(run("lint", "--format", "sarif=" + sarif, "--format", "junit=" + junit, broken()))
+        .isEqualTo(1);
+    assertThat(sarif).content().contains("YAML-UNKNOWN-FIELD");
+    assertThat(junit).content().contains("<failure type=\"YAML-UNKNOWN-FIELD\"");
+    assertThat(out.toString()).startsWith("0 manifests read from 1 file: 2 errors");
+  }
+
+  @Test
+  void whatFailsIsChosen() throws IOException {
+    Path file = Files.writeString(folder.resolve("values.yaml"), "replicas: 3\n");
+    assertThat(run("lint", file)).isZero();
+    assertThat(run("lint", "--fail-on", "warning", file)).isEqualTo(1);
+    assertThat(run("lint", "--fail-on", "warning", "--severity", "error", file)).isEqualTo(1);
+    assertThat(out.toString()).contains("1 finding below error not shown");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsSaidSo() throws IOException {
+    Path file = broken();
+    assertThat(run("lint", "--output", file.resolve("report.txt"), file)).isEqualTo(2);
+    assertThat(err.toString()).contains("cannot write").doesNotContain("\tat ");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package com.policycortex.istio.finding;
 
+import java.util.Locale;
+
 /** Who refuses, or warns of, what a {@link Finding} is about. */
 public enum Gate {
   /** Kubernetes' API server, by the schema and CEL rules of Istio's CRDs or by its own rules. */
@@ -17,6 +19,12 @@ public enum Gate {
   Gate(String refuses, String warns) {
     this.refuses = refuses;
     this.warns = warns;
+  }
+
+  /** The lower-case word that reports use: {@code api-server}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What the gate does, in words: it refuses, or it warns. */

@@ -11,6 +11,11 @@ public enum Severity {
   /** Worth knowing; nothing has to change. */
   INFO;
 
+  /** Whether this weighs as much as the other, or more. */
+  public boolean atLeast(Severity other) {
+    return compareTo(other) <= 0;
+  }
+
   /** The lower-case word that reports and the JSON output use. */
   @Override
   public String toString() {

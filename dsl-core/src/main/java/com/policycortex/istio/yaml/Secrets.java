@@ -1,8 +1,9 @@
 package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.ResourceId;
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what a Secret holds out of findings: reports are stored, mailed and pasted. */
 final class Secrets {
@@ -21,19 +22,26 @@ final class Secrets {
   }
 
   /**
-   * Whether this line belongs to a document with a Secret, by the look of its text: a document that
-   * is broken has no tree.
+   * The lines of documents with a Secret, counted from 1, by the look of their text: a document
+   * that is broken has no tree.
+   *
+   * @param last the number of the text's last line
    */
-  static boolean isNear(String text, int line) {
+  static BitSet lines(String text, int last) {
+    BitSet lines = new BitSet();
     if (!SECRET.matcher(text).find()) {
-      return false;
+      return lines;
     }
-    @Nullable Document around = null;
-    for (Document document : Document.split(text)) {
-      if (document.line() <= line) {
-        around = document;
+    // A document ends where the next begins.
+    int end = last + 1;
+    List<Document> documents = Document.split(text);
+    for (int i = documents.size() - 1; i >= 0; i--) {
+      Document document = documents.get(i);
+      if (SECRET.matcher(document.text()).find()) {
+        lines.set(document.line(), Math.max(document.line(), end));
       }
+      end = document.line();
     }
-    return around != null && SECRET.matcher(around.text()).find();
+    return lines;
   }
 }

@@ -1,0 +1,166 @@
+package com.policycortex.istio.report;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Fingerprint;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suppressed;
+import com.policycortex.istio.model.IstioStyle;
+import com.policycortex.istio.model.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * What was found, and what was looked at, as a value that a {@link ReportFormat} writes.
+ *
+ * <p>{@snippet :
+ * ReadResult read = ManifestReader.read(List.of(Path.of("mesh")));
+ * Report report =
+ *     Report.of(read.findings()).manifests(read.manifests()).sources(read.sources());
+ * System.out.print(report.text(ReportFormat.markdown()));
+ * }
+ */
+@IstioStyle
+@Value.Immutable
+public abstract class Report {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.origin().file())
+          .thenComparingInt(finding -> finding.origin().line())
+          .thenComparingInt(finding -> finding.origin().column())
+          .thenComparing(Finding::id)
+          .thenComparing(finding -> finding.resource().toString())
+          .thenComparing(Finding::path)
+          .thenComparing(Finding::message);
+
+  Report() {}
+
+  /** A report of findings. */
+  public static Report of(Collection<Finding> findings) {
+    return ImmutableReport.builder().findings(sorted(findings)).build();
+  }
+
+  /** The findings, by file and place. */
+  public abstract List<Finding> findings();
+
+  /** The findings that somebody decided to live with. */
+  public abstract List<Suppressed> suppressed();
+
+  /** A copy with these {@link #suppressed() suppressed findings} in place of the old. */
+  public abstract Report suppressed(Iterable<? extends Suppressed> suppressed);
+
+  /** The findings that were there already when a baseline was written; they are only counted. */
+  public abstract List<Finding> known();
+
+  /** A copy with these {@link #known() known findings} in place of the old. */
+  public abstract Report known(Iterable<? extends Finding> known);
+
+  /** What the baseline has and nobody found any more. */
+  public abstract List<Fingerprint> gone();
+
+  /** A copy with these entries {@link #gone() gone}. */
+  public abstract Report gone(Iterable<? extends Fingerprint> gone);
+
+  /** The manifests that were looked at. Repairs are shown as what they change in them. */
+  public abstract List<Manifest> manifests();
+
+  /** A copy with these {@link #manifests() manifests} in place of the old. */
+  public abstract Report manifests(Iterable<? extends Manifest> manifests);
+
+  /** The text of each file by its name, for the lines that are shown. */
+  public abstract Map<String, String> sources();
+
+  /** A copy with these {@link #sources() sources} in place of the old. */
+  public abstract Report sources(Map<String, ? extends String> sources);
+
+  /** What was not looked at, and why. */
+  public abstract List<Skipped> skipped();
+
+  /** A copy with this {@link #skipped() skipped} in place of the old. */
+  public abstract Report skipped(Iterable<? extends Skipped> skipped);
+
+  /** What the ids stand for. Default: {@link Rules#NONE}. */
+  @Value.Default
+  @Value.Auxiliary
+  public Rules rules() {
+    return Rules.NONE;
+  }
+
+  /** A copy with these {@link #rules() rules}. */
+  public abstract Report rules(Rules rules);
+
+  /** The least severity that is written out; lighter findings are counted. Default: info. */
+  @Value.Default
+  public Severity shown() {
+    return Severity.INFO;
+  }
+
+  /** A copy that writes out findings of this {@link #shown() severity} and above. */
+  public abstract Report shown(Severity severity);
+
+  /** The least severity with which a manifest counts as failed. Default: error. */
+  @Value.Default
+  public Severity failOn() {
+    return Severity.ERROR;
+  }
+
+  /** A copy that {@link #failOn() fails on} this severity and above. */
+  public abstract Report failOn(Severity severity);
+
+  /**
+   * The absolute path of the folder that names of files are relative to, such as a repository's
+   * root; it is taken away where a name begins with it. Default: empty, for none.
+   */
+  @Value.Default
+  public String folder() {
+    return "";
+  }
+
+  /** A copy with this {@link #folder() folder}. */
+  public abstract Report folder(String folder);
+
+  /** Whether a finding weighs as much as {@link #failOn}. */
+  public boolean isFailed() {
+    return findings().stream().anyMatch(finding -> finding.severity().atLeast(failOn()));
+  }
+
+  /** How many findings have this severity. */
+  public long count(Severity severity) {
+    return findings().stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /** Writes the report. */
+  public void write(ReportFormat format, Appendable out) throws IOException {
+    format.write(this, out);
+  }
+
+  /** The report as text. */
+  public String text(ReportFormat format) {
+    StringBuilder text = new StringBuilder();
+    try {
+      format.write(this, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** The summary: {@code 12 manifests in 3 files: 1 error, 0 warnings}. */
+  @Override
+  public String toString() {
+    return Summary.of(this);
+  }
+
+  /** The findings that are written out. */
+  List<Finding> visible() {
+    return findings().stream().filter(finding -> finding.severity().atLeast(shown())).toList();
+  }
+
+  static List<Finding> sorted(Collection<Finding> findings) {
+    return findings.stream().sorted(ORDER).toList();
+  }
+}

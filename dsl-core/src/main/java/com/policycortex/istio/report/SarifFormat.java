@@ -1,0 +1,130 @@
+package com.policycortex.istio.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suppressed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** For code scanning: SARIF 2.1.0. */
+final class SarifFormat implements ReportFormat {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    try (JsonGenerator json = FACTORY.createGenerator(new AppendableWriter(out))) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+      json.writeStartObject();
+      json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+      json.writeStringField("version", "2.1.0");
+      json.writeArrayFieldStart("runs");
+      writeRun(report, json);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.append('\n');
+  }
+
+  private static void writeRun(Report report, JsonGenerator json) throws IOException {
+    List<Finding> findings = report.visible();
+    List<String> ids =
+        List.copyOf(
+            new TreeSet<>(
+                Stream.concat(
+                        findings.stream(), report.suppressed().stream().map(Suppressed::finding))
+                    .map(Finding::id)
+                    .toList()));
+    json.writeStartObject();
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", "istio-dsl");
+    json.writeArrayFieldStart("rules");
+    for (String id : ids) {
+      writeRule(id, report, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+    writeInvocation(report, json);
+    // Columns count UTF-16 units, as editors do.
+    json.writeStringField("columnKind", "utf16CodeUnits");
+    json.writeArrayFieldStart("results");
+    SarifResults results = new SarifResults(report, ids, json);
+    for (Finding finding : findings) {
+      results.write(finding, Optional.empty());
+    }
+    for (Suppressed suppressed : report.suppressed()) {
+      results.write(suppressed.finding(), Optional.of(suppressed));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeRule(String id, Report report, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", id);
+    Optional<RuleDescription> rule = report.rules().describe(id);
+    if (rule.isPresent()) {
+      text("shortDescription", rule.get().summary(), json);
+      if (!rule.get().help().isEmpty()) {
+        json.writeObjectFieldStart("help");
+        json.writeStringField("text", rule.get().help());
+        json.writeStringField("markdown", rule.get().help());
+        json.writeEndObject();
+      }
+      if (rule.get().page().isPresent()) {
+        json.writeStringField("helpUri", rule.get().page().get().toASCIIString());
+      }
+      json.writeObjectFieldStart("defaultConfiguration");
+      json.writeStringField("level", level(rule.get().severity()));
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  // What was not looked at is no finding, but whoever reads the findings should know.
+  private static void writeInvocation(Report report, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", true);
+    List<String> remarks = new ArrayList<>();
+    report.skipped().forEach(one -> remarks.add(one.what() + " left out: " + one.why()));
+    if (!remarks.isEmpty()) {
+      json.writeArrayFieldStart("toolExecutionNotifications");
+      for (String remark : remarks) {
+        json.writeStartObject();
+        json.writeStringField("level", "note");
+        text("message", remark, json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  static void text(String field, String text, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart(field);
+    json.writeStringField("text", text);
+    json.writeEndObject();
+  }
+
+  static String level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "note";
+    };
+  }
+}

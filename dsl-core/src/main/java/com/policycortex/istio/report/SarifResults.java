@@ -1,0 +1,129 @@
+package com.policycortex.istio.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Fingerprint;
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Related;
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.finding.Suppressed;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes findings as SARIF's results. */
+final class SarifResults {
+
+  /** The name of our fingerprint; the number grows when it is made in another way. */
+  private static final String FINGERPRINT = "istioDsl/v1";
+
+  private final Report report;
+  private final List<String> ids;
+  private final JsonGenerator json;
+  private final Map<String, Integer> digests = new HashMap<>();
+
+  SarifResults(Report report, List<String> ids, JsonGenerator json) {
+    this.report = report;
+    this.ids = ids;
+    this.json = json;
+  }
+
+  void write(Finding finding, Optional<Suppressed> suppressed) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("ruleId", finding.id());
+    json.writeNumberField("ruleIndex", ids.indexOf(finding.id()));
+    json.writeStringField("level", SarifFormat.level(finding.severity()));
+    SarifFormat.text("message", message(finding), json);
+    json.writeArrayFieldStart("locations");
+    json.writeStartObject();
+    writeLocation(finding.origin(), finding.resource(), finding.path());
+    json.writeEndObject();
+    json.writeEndArray();
+    writeRelated(finding.related());
+    writeFingerprint(finding);
+    if (suppressed.isPresent()) {
+      write(suppressed.get());
+    }
+    json.writeEndObject();
+  }
+
+  private static String message(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    String subject = (finding.resource() + " " + finding.path()).strip();
+    text.append(subject.isEmpty() ? "" : subject + ": ").append(finding.message());
+    finding.witness().ifPresent(request -> text.append("\nFor example: ").append(request));
+    if (!finding.hint().isEmpty()) {
+      text.append("\nFix: ").append(finding.hint());
+    }
+    return text.toString();
+  }
+
+  private void writeLocation(Origin origin, ResourceId resource, String path) throws IOException {
+    if (!origin.file().isEmpty()) {
+      json.writeObjectFieldStart("physicalLocation");
+      json.writeObjectFieldStart("artifactLocation");
+      json.writeStringField("uri", FileUris.of(report.folder(), origin.file()));
+      json.writeEndObject();
+      if (origin.isKnown()) {
+        json.writeObjectFieldStart("region");
+        json.writeNumberField("startLine", origin.line());
+        if (origin.column() > 0) {
+          json.writeNumberField("startColumn", origin.column());
+        }
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
+    String subject = (resource + " " + path).strip();
+    if (!subject.isEmpty()) {
+      json.writeArrayFieldStart("logicalLocations");
+      json.writeStartObject();
+      json.writeStringField("fullyQualifiedName", subject);
+      json.writeStringField("kind", "resource");
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+  }
+
+  private void writeRelated(List<Related> related) throws IOException {
+    if (related.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("relatedLocations");
+    int id = 1;
+    for (Related other : related) {
+      json.writeStartObject();
+      json.writeNumberField("id", id++);
+      writeLocation(other.origin(), other.resource(), other.path());
+      SarifFormat.text("message", other.role(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  // Two findings can have one fingerprint; code scanning would take them for one.
+  private void writeFingerprint(Finding finding) throws IOException {
+    String digest = Fingerprint.of(finding, report.folder()).digest();
+    int ordinal = digests.merge(digest, 1, Integer::sum);
+    json.writeObjectFieldStart("partialFingerprints");
+    json.writeStringField(FINGERPRINT, digest + ":" + ordinal);
+    json.writeEndObject();
+  }
+
+  private void write(Suppressed suppressed) throws IOException {
+    json.writeArrayFieldStart("suppressions");
+    json.writeStartObject();
+    json.writeStringField("kind", suppressed.inSource() ? "inSource" : "external");
+    json.writeStringField("status", "accepted");
+    json.writeStringField("justification", suppressed.justification());
+    if (!suppressed.where().file().isEmpty()) {
+      json.writeObjectFieldStart("location");
+      writeLocation(suppressed.where(), new ResourceId("", Optional.empty(), ""), "");
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,31 @@
+package com.policycortex.istio.report;
+
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.yaml.CodeFrames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds lines of files; looks through each file once, however many lines are wanted. */
+final class SourceLines {
+
+  private final Map<String, String> sources;
+  private final Map<String, CodeFrames> frames = new HashMap<>();
+
+  SourceLines(Map<String, String> sources) {
+    this.sources = sources;
+  }
+
+  /** The line of a place and a caret below it; empty where the text is not known. */
+  List<String> frame(Origin place) {
+    String source = sources.get(place.file());
+    if (source == null || !place.isKnown()) {
+      return List.of();
+    }
+    return frames
+        .computeIfAbsent(place.file(), file -> new CodeFrames(source))
+        .at(place)
+        .lines()
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package com.policycortex.istio.report;
+
+import com.policycortex.istio.finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The numbers of a report, in words. */
+final class Summary {
+
+  private static final int NAMED = 3;
+
+  private Summary() {}
+
+  /** {@code 12 manifests in 3 files: 1 error, 2 warnings; 4 suppressed}. */
+  static String of(Report report) {
+    StringBuilder text = new StringBuilder();
+    text.append(count(report.manifests().size(), "manifest")).append(" read");
+    if (!report.sources().isEmpty()) {
+      text.append(" from ").append(count(report.sources().size(), "file"));
+    }
+    text.append(": ").append(severities(report));
+    if (!report.suppressed().isEmpty()) {
+      text.append("; ").append(report.suppressed().size()).append(" suppressed");
+    }
+    if (!report.known().isEmpty()) {
+      text.append("; ").append(report.known().size()).append(" of the baseline");
+    }
+    return text.toString();
+  }
+
+  private static String severities(Report report) {
+    long infos = report.count(Severity.INFO);
+    return count(report.count(Severity.ERROR), "error")
+        + ", "
+        + count(report.count(Severity.WARNING), "warning")
+        + (infos > 0 ? ", " + infos + " info" : "");
+  }
+
+  /** What else there is to say about the whole: what was left out, and what to do. */
+  static List<String> remarks(Report report) {
+    List<String> remarks = new ArrayList<>();
+    long hidden = report.findings().size() - report.visible().size();
+    if (hidden > 0) {
+      remarks.add(count(hidden, "finding") + " below " + report.shown() + " not shown");
+    }
+    byReason(report.skipped())
+        .forEach((why, what) -> remarks.add("left out (" + why + "): " + named(what)));
+    if (!report.gone().isEmpty()) {
+      remarks.add(
+          count(report.gone().size(), "finding")
+              + " of the baseline "
+              + (report.gone().size() == 1 ? "is" : "are")
+              + " gone: write it anew, so that they cannot come back unseen");
+    }
+    return remarks;
+  }
+
+  private static Map<String, List<String>> byReason(List<Skipped> skipped) {
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    skipped.forEach(
+        one -> reasons.computeIfAbsent(one.why(), why -> new ArrayList<>()).add(one.what()));
+    return reasons;
+  }
+
+  private static String named(List<String> what) {
+    String names = String.join(", ", what.subList(0, Math.min(NAMED, what.size())));
+    return what.size() <= NAMED ? names : names + " and " + (what.size() - NAMED) + " more";
+  }
+
+  static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}
