@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lint",
     description = {
-      "Reads YAML and JSON strictly and says what the API server or istiod would refuse or warn of.",
+      "Reads YAML and JSON strictly and says what the API server or istiod would refuse or warn"
+          + " of.",
       "Kinds of others are read and left alone. All findings of all files are reported."
     },
     mixinStandardHelpOptions = true,
@@ -151,7 +152,8 @@ final class LintCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getColorScheme().ansi().enabled());
       } catch (IOException e) {
-        throw wrong("cannot write " + one.file().map(Path::toString).orElse("the report") + ": " + e);
+        throw wrong(
+            "cannot write " + one.file().map(Path::toString).orElse("the report") + ": " + e);
       }
     }
   }
@@ -170,7 +172,12 @@ final class LintCommand implements Callable<Integer> {
         return severity;
       }
     }
-    throw wrong("there is no severity \"" + name + "\" for " + option + "; choose one of error, warning, info");
+    throw wrong(
+        "there is no severity \""
+            + name
+            + "\" for "
+            + option
+            + "; choose one of error, warning, info");
   }
 
   private List<ReadResult> read() throws IOException {

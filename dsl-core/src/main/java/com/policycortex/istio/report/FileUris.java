@@ -19,7 +19,9 @@ final class FileUris {
     if (name.startsWith("/")) {
       return "file://" + encoded(name);
     }
-    return isDrive(name) ? "file:///" + name.substring(0, 2) + encoded(name.substring(2)) : encoded(name);
+    return isDrive(name)
+        ? "file:///" + name.substring(0, 2) + encoded(name.substring(2))
+        : encoded(name);
   }
 
   private static boolean isDrive(String name) {

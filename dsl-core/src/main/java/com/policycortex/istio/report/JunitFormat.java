@@ -160,8 +160,7 @@ final class JunitFormat implements ReportFormat {
     attribute(xml, "skipped", String.valueOf(skipped));
   }
 
-  private static void start(XMLStreamWriter xml, int level, String name)
-      throws XMLStreamException {
+  private static void start(XMLStreamWriter xml, int level, String name) throws XMLStreamException {
     xml.writeCharacters("\n" + "  ".repeat(level));
     xml.writeStartElement(name);
   }

@@ -111,8 +111,7 @@ record MarkdownFormat(int length) implements ReportFormat {
     return written;
   }
 
-  private static String detail(
-      Finding finding, Report report, SourceLines lines, RepairDiff diff) {
+  private static String detail(Finding finding, Report report, SourceLines lines, RepairDiff diff) {
     StringBuilder text = new StringBuilder();
     String subject = (finding.resource() + " " + finding.path()).strip();
     text.append("\n<details").append(finding.severity() == Severity.ERROR ? " open" : "");
@@ -122,7 +121,8 @@ record MarkdownFormat(int length) implements ReportFormat {
     text.append(MarkdownText.plain(finding.message())).append('\n');
     frame(finding.origin(), report, lines, text);
     for (Related other : finding.related()) {
-      text.append("\nSee ").append(MarkdownText.plain((other.resource() + " " + other.path()).strip()));
+      text.append("\nSee ")
+          .append(MarkdownText.plain((other.resource() + " " + other.path()).strip()));
       text.append(": ").append(MarkdownText.plain(other.role())).append('\n');
       frame(other.origin(), report, lines, text);
     }

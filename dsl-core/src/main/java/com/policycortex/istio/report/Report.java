@@ -17,12 +17,12 @@ import org.immutables.value.Value;
 /**
  * What was found, and what was looked at, as a value that a {@link ReportFormat} writes.
  *
- * <p>{@snippet :
+ * <pre>{@code
  * ReadResult read = ManifestReader.read(List.of(Path.of("mesh")));
  * Report report =
  *     Report.of(read.findings()).manifests(read.manifests()).sources(read.sources());
  * System.out.print(report.text(ReportFormat.markdown()));
- * }
+ * }</pre>
  */
 @IstioStyle
 @Value.Immutable

@@ -48,11 +48,13 @@ final class Summary {
     byReason(report.skipped())
         .forEach((why, what) -> remarks.add("left out (" + why + "): " + named(what)));
     if (!report.gone().isEmpty()) {
+      boolean one = report.gone().size() == 1;
       remarks.add(
           count(report.gone().size(), "finding")
-              + " of the baseline "
-              + (report.gone().size() == 1 ? "is" : "are")
-              + " gone: write it anew, so that they cannot come back unseen");
+              + (one ? " of the baseline is gone" : " of the baseline are gone")
+              + "; write the baseline anew, so that "
+              + (one ? "it" : "they")
+              + " cannot come back unseen");
     }
     return remarks;
   }

@@ -74,7 +74,9 @@ class ReportFormatsTest {
     assertThat(warnings.isFailed()).isFalse();
     assertThat(warnings.failOn(Severity.WARNING).isFailed()).isTrue();
     assertThat(warnings.failOn(Severity.WARNING).text(ReportFormat.junit())).contains("<failure");
-    assertThat(warnings.text(ReportFormat.junit())).contains("<system-out>").doesNotContain("<failure");
+    assertThat(warnings.text(ReportFormat.junit()))
+        .contains("<system-out>")
+        .doesNotContain("<failure");
   }
 
   @Test
@@ -107,7 +109,8 @@ class ReportFormatsTest {
   @Test
   void anEmptyReportIsStillAReport() {
     Report nothing = Report.of(List.of());
-    assertThat(nothing.text(ReportFormat.text())).isEqualTo("0 manifests read: 0 errors, 0 warnings\n");
+    assertThat(nothing.text(ReportFormat.text()))
+        .isEqualTo("0 manifests read: 0 errors, 0 warnings\n");
     assertThat(nothing.text(ReportFormat.json())).isEmpty();
     assertThat(nothing.text(ReportFormat.markdown())).startsWith("### Istio: nothing found\n");
     assertThat(nothing.text(ReportFormat.junit())).contains("tests=\"0\"");

@@ -63,7 +63,7 @@ final class Sample {
                 "spec.hosts[0]",
                 "the host \"reviews\" has two VirtualServices | only one <b>counts</b>",
                 "Give the host to one of them",
-                Origin.file("mesh.yaml", 30, 5))
+                Origin.file("mesh.yaml", 32, 5))
             .by(Gate.ISTIOD)
             .related(new Related(REVIEWS, "spec.hosts[0]", "the other one", Origin.unknown()));
     Finding note =
@@ -74,7 +74,7 @@ final class Sample {
             "spec.http[0]",
             "requests may take for ever",
             "",
-            Origin.file("mesh.yaml", 32, 5));
+            Origin.file("mesh.yaml", 34, 5));
     Finding lived =
         new Finding(
             "VS-NO-TIMEOUT",
@@ -111,8 +111,7 @@ final class Sample {
 
   private static Manifest swapped(Manifest manifest) {
     VirtualService service = (VirtualService) manifest;
-    List<HttpRoute> routes =
-        new ArrayList<>(service.http());
+    List<HttpRoute> routes = new ArrayList<>(service.http());
     Collections.reverse(routes);
     return service.http(routes);
   }

@@ -33,7 +33,7 @@ class SarifSchemaTest {
   void theSchemaRefusesWhatIsNoReport() {
     String text = Sample.report().text(ReportFormat.sarif());
     assertThat(errors(text.replace("\"level\" : \"error\"", "\"level\" : \"fatal\""))).isNotEmpty();
-    assertThat(errors(text.replace("\"startLine\" : 30", "\"startLine\" : 0"))).isNotEmpty();
+    assertThat(errors(text.replace("\"startLine\" : 32", "\"startLine\" : 0"))).isNotEmpty();
   }
 
   private static List<String> errors(String sarif) {
