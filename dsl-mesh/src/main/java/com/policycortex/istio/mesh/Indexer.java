@@ -113,6 +113,7 @@ final class Indexer {
   private static void workload(Workload workload, Sink sink) {
     String namespace = workload.namespace();
     sink.put(new Key(Index.WORKLOAD_NAMESPACE, namespace), workload);
+    sink.put(new Key(Index.WORKLOAD_NAMESPACE, EVERYWHERE), workload);
     sink.put(new Key(Index.WORKLOAD_ACCOUNT, namespace, workload.serviceAccount()), workload);
     for (Map.Entry<String, String> label : workload.labels().entrySet()) {
       sink.put(

@@ -1,5 +1,6 @@
 package com.policycortex.istio.mesh;
 
+import com.policycortex.istio.model.kubernetes.ContainerPort;
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.PortProtocol;
 import com.policycortex.istio.model.kubernetes.ServicePort;
@@ -32,6 +33,25 @@ public record MeshPort(
         port.name(),
         Protocol.parse(port.protocol().orElse("")),
         port.targetPort().map(number -> IntOrString.number(number.intValue())));
+  }
+
+  /**
+   * The port of a workload that it leads to: a name is looked for among the ports of its
+   * containers. The number itself if nothing else is said, and 0 if there is no port of the name.
+   */
+  public long target(Workload workload) {
+    IntOrString target = targetPort.orElse(null);
+    if (target instanceof IntOrString.PortNumber port) {
+      return port.value() == 0 ? number : port.value();
+    }
+    if (target instanceof IntOrString.PortName port) {
+      return workload.ports().stream()
+          .filter(named -> named.name().equals(Optional.of(port.value())))
+          .mapToLong(ContainerPort::containerPort)
+          .findFirst()
+          .orElse(0);
+    }
+    return number;
   }
 
   /** {@code 80 http}. */

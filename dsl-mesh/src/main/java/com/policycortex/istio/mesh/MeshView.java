@@ -30,6 +30,9 @@ public final class MeshView {
   private final Workloads workloads;
   private final VirtualServices virtualServices;
   private final DestinationRules destinationRules;
+  private final Policies policies;
+  private final Gateways gateways;
+  private final Sidecars sidecars;
 
   MeshView(Mesh mesh, @Nullable Reads reads) {
     this.mesh = mesh;
@@ -38,6 +41,9 @@ public final class MeshView {
     this.workloads = new Workloads(this);
     this.virtualServices = new VirtualServices(this);
     this.destinationRules = new DestinationRules(this);
+    this.policies = new Policies(this);
+    this.gateways = new Gateways(this);
+    this.sidecars = new Sidecars(this);
   }
 
   /** The services that proxies know. */
@@ -58,6 +64,21 @@ public final class MeshView {
   /** Which DestinationRules apply. */
   public DestinationRules destinationRules() {
     return destinationRules;
+  }
+
+  /** Which policies apply to which workloads. */
+  public Policies policies() {
+    return policies;
+  }
+
+  /** On which workloads Gateways are, and what they serve. */
+  public Gateways gateways() {
+    return gateways;
+  }
+
+  /** Which Sidecar a workload has, and what it reaches. */
+  public Sidecars sidecars() {
+    return sidecars;
   }
 
   /** MeshConfig with Istio's defaults. */

@@ -115,6 +115,15 @@ final class Selectors {
     return pair(first.getKey(), first.getValue());
   }
 
+  /** True for kinds that pick workloads of their own namespace only, in the root namespace too. */
+  static boolean onlyInOwnNamespace(Manifest policy) {
+    return policy instanceof PeerAuthentication
+        || policy instanceof Sidecar
+        || policy instanceof Service
+        || policy instanceof ServiceEntry
+        || policy instanceof DestinationRule;
+  }
+
   static boolean hasAll(Map<String, String> labels, Map<String, String> wanted) {
     for (Map.Entry<String, String> label : wanted.entrySet()) {
       if (!label.getValue().equals(labels.get(label.getKey()))) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The services that proxies know: Kubernetes Services and the hosts of ServiceEntries. */
 public final class Services {
@@ -80,15 +81,20 @@ public final class Services {
    * looked at.
    */
   public Optional<MeshService> resolve(String host, String namespace) {
-    Optional<MeshService> exact = best(withHost(host), namespace);
-    return exact.isPresent() ? exact : best(wildcardsOver(host), namespace);
+    return resolve(host, namespace, candidate -> isVisible(candidate, namespace));
   }
 
-  private Optional<MeshService> best(List<MeshService> candidates, String namespace) {
+  /** The same of the services of which the condition holds. */
+  Optional<MeshService> resolve(String host, String namespace, Predicate<MeshService> isKnown) {
+    Optional<MeshService> exact = best(withHost(host), namespace, isKnown);
+    return exact.isPresent() ? exact : best(wildcardsOver(host), namespace, isKnown);
+  }
+
+  private static Optional<MeshService> best(
+      List<MeshService> candidates, String namespace, Predicate<MeshService> isKnown) {
     MeshService best = null;
     for (MeshService candidate : candidates) {
-      if (isVisible(candidate, namespace)
-          && (best == null || isBetter(candidate, best, namespace))) {
+      if (isKnown.test(candidate) && (best == null || isBetter(candidate, best, namespace))) {
         best = candidate;
       }
     }

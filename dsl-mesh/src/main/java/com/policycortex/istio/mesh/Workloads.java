@@ -35,6 +35,16 @@ public final class Workloads {
         || !mesh.hasController(workload.owner().get(), workload.namespace());
   }
 
+  /** All of them. */
+  public List<Workload> all() {
+    return in(Indexer.EVERYWHERE);
+  }
+
+  /** What stands between the workload and the network. */
+  public Proxy proxy(Workload workload) {
+    return Injection.proxy(workload, mesh.namespace(workload.namespace()));
+  }
+
   /** Those of a namespace. */
   public List<Workload> in(String namespace) {
     return once(mesh.read(new Key(Index.WORKLOAD_NAMESPACE, namespace)));

@@ -1,0 +1,95 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.wire.JsonValue.JsonArray;
+import com.policycortex.istio.wire.JsonValue.JsonString;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides as the injector's webhooks do which workloads get a proxy. */
+final class Injection {
+
+  private static final String INJECTION = "istio-injection";
+  private static final String REVISION = "istio.io/rev";
+  private static final String MODE = "istio.io/dataplane-mode";
+  private static final String TEMPLATES = "inject.istio.io/templates";
+  // The injector leaves them alone, whatever their labels say.
+  private static final Set<String> IGNORED =
+      Set.of("kube-system", "kube-public", "kube-node-lease", "local-path-storage");
+
+  private Injection() {}
+
+  static Proxy proxy(Workload workload, Optional<Namespace> namespace) {
+    if (workload.isMachine()) {
+      return workload.serviceAccount().equals(PodSpec.DEFAULT_SERVICE_ACCOUNT)
+          ? Proxy.UNKNOWN
+          : Proxy.SIDECAR;
+    }
+    if (workload.hasProxyContainer()) {
+      return isGateway(workload) ? Proxy.GATEWAY : Proxy.SIDECAR;
+    }
+    if (IGNORED.contains(workload.namespace()) || hasHostNetwork(workload)) {
+      return Proxy.NONE;
+    }
+    Map<String, String> labels = workload.labels();
+    String inject =
+        labels.getOrDefault(
+            Workload.INJECT, workload.annotations().getOrDefault(Workload.INJECT, ""));
+    if (inject.equals("false")) {
+      return ambient(labels, namespace);
+    }
+    if (namespace.isEmpty()) {
+      // Only a namespace that refuses would overrule the pod's own wish.
+      return inject.equals("true") || labels.containsKey(REVISION)
+          ? injected(workload)
+          : Proxy.UNKNOWN;
+    }
+    boolean wanted = isWanted(labels, inject, namespace.get().metadata());
+    return wanted ? injected(workload) : ambient(labels, namespace);
+  }
+
+  private static boolean isWanted(Map<String, String> labels, String inject, Metadata namespace) {
+    String injection = namespace.labels().getOrDefault(INJECTION, "");
+    if (injection.equals("disabled")) {
+      return false;
+    }
+    boolean undecided = injection.isEmpty() && !namespace.labels().containsKey(REVISION);
+    return undecided
+        ? inject.equals("true") || labels.containsKey(REVISION)
+        : injection.equals("enabled") || namespace.labels().containsKey(REVISION);
+  }
+
+  private static Proxy injected(Workload workload) {
+    return isGateway(workload) ? Proxy.GATEWAY : Proxy.SIDECAR;
+  }
+
+  private static Proxy ambient(Map<String, String> labels, Optional<Namespace> namespace) {
+    String mode =
+        labels.getOrDefault(
+            MODE, namespace.map(n -> n.metadata().labels().getOrDefault(MODE, "")).orElse(""));
+    return mode.equals("ambient") ? Proxy.AMBIENT : Proxy.NONE;
+  }
+
+  private static boolean hasHostNetwork(Workload workload) {
+    return workload.podSpec().flatMap(PodSpec::hostNetwork).orElse(false);
+  }
+
+  /** True for pods that are nothing but a proxy: injected by the gateway template, or routers. */
+  static boolean isGateway(Workload workload) {
+    return workload.annotations().getOrDefault(TEMPLATES, "").contains("gateway")
+        || workload.labels().containsKey(Policies.GATEWAY_NAME)
+        || workload.containers().stream()
+            .filter(container -> container.name().equals(Workload.PROXY_CONTAINER))
+            .anyMatch(
+                container ->
+                    container.more().get("args") instanceof JsonArray args
+                        && args.values().stream()
+                            .anyMatch(
+                                arg ->
+                                    arg instanceof JsonString text
+                                        && text.value().equals("router")));
+  }
+}

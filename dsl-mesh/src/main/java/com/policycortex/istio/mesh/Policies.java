@@ -1,0 +1,201 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.TargetReference;
+import com.policycortex.istio.model.extensions.TrafficExtension;
+import com.policycortex.istio.model.extensions.WasmPlugin;
+import com.policycortex.istio.model.networking.EnvoyFilter;
+import com.policycortex.istio.model.networking.ProxyConfig;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import com.policycortex.istio.model.security.PeerAuthentication;
+import com.policycortex.istio.model.security.RequestAuthentication;
+import com.policycortex.istio.model.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which policies apply to which workloads. */
+public final class Policies {
+
+  /** The label of the pods that Istio makes for a Gateway of the Gateway API. */
+  public static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
+
+  private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
+
+  private final MeshView mesh;
+
+  Policies(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /** The mutual TLS that the workload asks for. Gateways do not ask by it. */
+  public EffectivePeerAuthentication peerAuthentication(Workload workload) {
+    String root = mesh.rootNamespace();
+    boolean inRoot = workload.namespace().equals(root);
+    Optional<PeerAuthentication> own =
+        inRoot
+            ? Optional.empty() // there a selector has no effect
+            : mesh.selecting(workload, workload.namespace(), PeerAuthentication.KIND).stream()
+                .filter(policy -> !isForAll(policy))
+                .findFirst();
+    return new EffectivePeerAuthentication(
+        forNamespace(root), inRoot ? Optional.empty() : forNamespace(workload.namespace()), own);
+  }
+
+  /** The mutual TLS of workloads of a namespace that no policy selects. */
+  public EffectivePeerAuthentication peerAuthentication(String namespace) {
+    String root = mesh.rootNamespace();
+    return new EffectivePeerAuthentication(
+        forNamespace(root),
+        namespace.equals(root) ? Optional.empty() : forNamespace(namespace),
+        Optional.empty());
+  }
+
+  private Optional<PeerAuthentication> forNamespace(String namespace) {
+    Optional<PeerAuthentication> plain = first(namespace, true);
+    Optional<PeerAuthentication> empty = first(namespace, false);
+    if (plain.isPresent() && empty.isPresent()) {
+      return Precedence.ORDER.compare(plain.get(), empty.get()) <= 0 ? plain : empty;
+    }
+    return plain.isPresent() ? plain : empty;
+  }
+
+  private Optional<PeerAuthentication> first(String namespace, boolean absent) {
+    List<PeerAuthentication> policies =
+        absent
+            ? mesh.withoutSelector(namespace, PeerAuthentication.KIND)
+            : mesh.withEmptySelector(namespace, PeerAuthentication.KIND);
+    return policies.isEmpty() ? Optional.empty() : Optional.of(policies.get(0));
+  }
+
+  /** Those that apply: of the root namespace and of the workload's, the oldest first. */
+  public List<AuthorizationPolicy> authorizationPolicies(Workload workload) {
+    return applying(workload, AuthorizationPolicy.KIND);
+  }
+
+  /** Those that apply; their rules are joined. */
+  public List<RequestAuthentication> requestAuthentications(Workload workload) {
+    return applying(workload, RequestAuthentication.KIND);
+  }
+
+  /** Those that apply, of the root namespace first; what is closer to the workload decides. */
+  public List<Telemetry> telemetries(Workload workload) {
+    return applying(workload, Telemetry.KIND);
+  }
+
+  /** Those that apply, of the root namespace first. */
+  public List<EnvoyFilter> envoyFilters(Workload workload) {
+    return applying(workload, EnvoyFilter.KIND);
+  }
+
+  /** Those that apply. */
+  public List<WasmPlugin> wasmPlugins(Workload workload) {
+    return applying(workload, WasmPlugin.KIND);
+  }
+
+  /** Those that apply. */
+  public List<TrafficExtension> trafficExtensions(Workload workload) {
+    return applying(workload, TrafficExtension.KIND);
+  }
+
+  /** Those that apply, of the root namespace first. */
+  public List<ProxyConfig> proxyConfigs(Workload workload) {
+    return applying(workload, ProxyConfig.KIND);
+  }
+
+  private <M extends Manifest> List<M> applying(Workload workload, Kind<M> kind) {
+    String root = mesh.rootNamespace();
+    List<M> all = new ArrayList<>();
+    if (!workload.namespace().equals(root)) {
+      all.addAll(mesh.selecting(workload, root, kind));
+    }
+    all.addAll(mesh.selecting(workload, workload.namespace(), kind));
+    all.removeIf(policy -> !reaches(policy, workload));
+    return List.copyOf(all);
+  }
+
+  // A policy with targetRefs is for gateways and waypoints of the Gateway API only.
+  private static boolean reaches(Manifest policy, Workload workload) {
+    List<TargetReference> targets = targetRefs(policy);
+    if (targets.isEmpty()) {
+      return true;
+    }
+    String gateway = workload.labels().get(GATEWAY_NAME);
+    return gateway != null
+        && Names.namespace(policy).equals(workload.namespace())
+        && targets.stream()
+            .anyMatch(
+                target ->
+                    target.kind().equals("Gateway")
+                        && target.group().equals(Optional.of(GATEWAY_GROUP))
+                        && target.name().equals(gateway));
+  }
+
+  /** What a policy names as its targets; empty for kinds without. */
+  public static List<TargetReference> targetRefs(Manifest policy) {
+    if (policy instanceof AuthorizationPolicy authorization) {
+      return joined(authorization.targetRef(), authorization.targetRefs());
+    }
+    if (policy instanceof RequestAuthentication authentication) {
+      return joined(authentication.targetRef(), authentication.targetRefs());
+    }
+    if (policy instanceof Telemetry telemetry) {
+      return joined(telemetry.targetRef(), telemetry.targetRefs());
+    }
+    if (policy instanceof WasmPlugin plugin) {
+      return joined(plugin.targetRef(), plugin.targetRefs());
+    }
+    if (policy instanceof TrafficExtension extension) {
+      return extension.targetRefs();
+    }
+    return policy instanceof EnvoyFilter filter ? filter.targetRefs() : List.of();
+  }
+
+  private static List<TargetReference> joined(
+      Optional<TargetReference> one, List<TargetReference> more) {
+    if (one.isEmpty()) {
+      return more;
+    }
+    List<TargetReference> all = new ArrayList<>();
+    all.add(one.get());
+    all.addAll(more);
+    return all;
+  }
+
+  /** The labels that a policy, Sidecar, Gateway or Service picks workloads by; absent for all. */
+  public static Optional<Map<String, String>> selector(Manifest manifest) {
+    return Selectors.of(manifest);
+  }
+
+  /** True if the policy picks by no label: its selector is absent or empty. */
+  public static boolean isForAll(Manifest policy) {
+    return Selectors.of(policy).map(Map::isEmpty).orElse(true);
+  }
+
+  /**
+   * The workloads that a policy picks: of its namespace, or of all if it lies in the root
+   * namespace. Two kinds do not reach beyond the root namespace with a selector: PeerAuthentication
+   * and Sidecar.
+   */
+  public List<Workload> workloads(Manifest policy) {
+    String namespace = Names.namespace(policy);
+    Map<String, String> labels = Selectors.of(policy).orElse(Map.of());
+    List<Workload> picked;
+    if (!namespace.equals(mesh.rootNamespace())) {
+      picked = mesh.workloads().select(namespace, labels);
+    } else if (labels.isEmpty()) {
+      picked = mesh.workloads().all();
+    } else {
+      boolean own = Selectors.onlyInOwnNamespace(policy);
+      picked =
+          own
+              ? mesh.workloads().select(namespace, labels)
+              : mesh.workloads().selectEverywhere(labels);
+    }
+    return targetRefs(policy).isEmpty()
+        ? picked
+        : picked.stream().filter(workload -> reaches(policy, workload)).toList();
+  }
+}

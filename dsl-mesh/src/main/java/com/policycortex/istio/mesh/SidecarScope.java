@@ -1,0 +1,171 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.networking.IstioEgressListener;
+import com.policycortex.istio.model.networking.OutboundTrafficPolicy;
+import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
+import com.policycortex.istio.model.networking.Sidecar;
+import com.policycortex.istio.model.networking.SidecarPort;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the proxies of some workloads know of the mesh: what is exported to them and imported. */
+public final class SidecarScope {
+
+  private static final List<EgressHost> EVERYTHING = List.of(new EgressHost(false, "*", "*"));
+
+  private final MeshView mesh;
+  private final String namespace;
+  private final Map<String, String> labels;
+  private final Optional<Sidecar> sidecar;
+  private final List<Listener> listeners;
+
+  /**
+   * An egress listener.
+   *
+   * @param index its place in {@code spec.egress}; -1 where the Sidecar, if any, says nothing
+   * @param port the port that it is for; absent for all others
+   * @param hosts what it imports and excludes
+   */
+  public record Listener(int index, Optional<Long> port, List<EgressHost> hosts) {
+
+    /** True if it imports a service that is exported to the namespace. */
+    public boolean imports(MeshService service) {
+      return covers(service.namespace(), service.host())
+          && (port.isEmpty() || service.port(port.get()).isPresent());
+    }
+
+    private boolean covers(String ofNamespace, String host) {
+      boolean imported = false;
+      for (EgressHost entry : hosts) {
+        if (entry.covers(ofNamespace, host)) {
+          if (entry.excludes()) {
+            return false;
+          }
+          imported = true;
+        }
+      }
+      return imported;
+    }
+
+    private boolean imports(VirtualService service, String host) {
+      String of = Names.namespace(service);
+      boolean imported = false;
+      for (EgressHost entry : hosts) {
+        if (entry.excludes() ? entry.covers(of, host) : entry.overlaps(of, host)) {
+          if (entry.excludes()) {
+            return false;
+          }
+          imported = true;
+        }
+      }
+      return imported;
+    }
+  }
+
+  SidecarScope(
+      MeshView mesh, String namespace, Map<String, String> labels, Optional<Sidecar> sidecar) {
+    this.mesh = mesh;
+    this.namespace = namespace;
+    this.labels = labels;
+    this.sidecar = sidecar;
+    this.listeners = listeners(namespace, sidecar);
+  }
+
+  private static List<Listener> listeners(String namespace, Optional<Sidecar> sidecar) {
+    List<IstioEgressListener> egress = sidecar.map(Sidecar::egress).orElse(List.of());
+    if (egress.isEmpty()) {
+      return List.of(new Listener(-1, Optional.empty(), EVERYTHING));
+    }
+    List<Listener> listeners = new ArrayList<>();
+    for (int i = 0; i < egress.size(); i++) {
+      Optional<Long> port = egress.get(i).port().flatMap(SidecarPort::number);
+      List<EgressHost> hosts =
+          egress.get(i).hosts().stream().map(host -> EgressHost.of(host, namespace)).toList();
+      listeners.add(new Listener(i, port, hosts));
+    }
+    return List.copyOf(listeners);
+  }
+
+  /** The Sidecar that says it; absent where none does and everything exported is known. */
+  public Optional<Sidecar> sidecar() {
+    return sidecar;
+  }
+
+  /** The namespace of the workloads. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** The egress listeners; without a Sidecar one that imports everything. */
+  public List<Listener> listeners() {
+    return listeners;
+  }
+
+  /** True if a service is exported to the namespace and some listener imports it. */
+  public boolean imports(MeshService service) {
+    return mesh.services().isVisible(service, namespace)
+        && listeners.stream().anyMatch(listener -> listener.imports(service));
+  }
+
+  /**
+   * True if sidecars apply a VirtualService: it is for them, exported to the namespace, and some
+   * listener imports one of its hosts. The namespace of an egress host is compared with that of the
+   * VirtualService, not with that of the service it is about.
+   */
+  public boolean imports(VirtualService service) {
+    return VirtualServices.isForSidecars(service)
+        && mesh.virtualServices().isVisible(service, namespace)
+        && listeners.stream().anyMatch(listener -> imports(listener, service));
+  }
+
+  private static boolean imports(Listener listener, VirtualService service) {
+    return VirtualServices.hosts(service).stream()
+        .anyMatch(host -> listener.imports(service, host));
+  }
+
+  /**
+   * The service that a host means: of those imported with the host the one of the namespace itself,
+   * else a Kubernetes Service, else the oldest; else the most specific wildcard.
+   */
+  public Optional<MeshService> resolve(String host) {
+    return mesh.services().resolve(host, namespace, this::imports);
+  }
+
+  /**
+   * True if the proxies have a cluster for a host: it is imported, or a VirtualService that they
+   * apply leads there.
+   */
+  public boolean knows(String host) {
+    if (resolve(host).isPresent()) {
+      return true;
+    }
+    return mesh.services().resolve(host, namespace).isPresent()
+        && mesh.virtualServices().routingTo(host).stream().anyMatch(this::imports);
+  }
+
+  /** The VirtualService whose rules apply to requests for a host; absent where there is none. */
+  public Optional<VirtualService> virtualService(String host) {
+    return mesh.virtualServices().forSidecars(host, namespace).stream()
+        .filter(this::imports)
+        .findFirst();
+  }
+
+  /** What applies of the DestinationRules to connections to a service. */
+  public Optional<AppliedDestinationRule> destinationRule(MeshService service) {
+    return mesh.destinationRules().forClient(labels, namespace, service);
+  }
+
+  /**
+   * What happens to traffic for unknown hosts. A Sidecar that sets the field without a mode means
+   * REGISTRY_ONLY, whatever MeshConfig says.
+   */
+  public OutboundTrafficPolicyMode outboundTrafficPolicy() {
+    Optional<OutboundTrafficPolicy> own = sidecar.flatMap(Sidecar::outboundTrafficPolicy);
+    return own.isPresent()
+        ? own.get().mode().orElse(OutboundTrafficPolicyMode.REGISTRY_ONLY)
+        : mesh.settings().outboundTrafficPolicy();
+  }
+}

@@ -1,0 +1,57 @@
+package com.policycortex.istio.mesh;
+
+import com.policycortex.istio.model.networking.Sidecar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which Sidecar resource a workload has, and what it reaches by it. */
+public final class Sidecars {
+
+  private final MeshView mesh;
+
+  Sidecars(MeshView mesh) {
+    this.mesh = mesh;
+  }
+
+  /**
+   * The Sidecar of a workload: of its namespace the oldest that selects it, else the oldest without
+   * a selector, else that of the root namespace without a selector. Gateways have none.
+   */
+  public Optional<Sidecar> of(Workload workload) {
+    if (mesh.workloads().proxy(workload) == Proxy.GATEWAY) {
+      return Optional.empty();
+    }
+    return mesh.selecting(workload, workload.namespace(), Sidecar.KIND).stream()
+        .filter(sidecar -> sidecar.workloadSelector().isPresent())
+        .findFirst()
+        .or(() -> ofNamespace(workload.namespace()));
+  }
+
+  /** The Sidecar of workloads of a namespace that none selects. */
+  public Optional<Sidecar> ofNamespace(String namespace) {
+    return first(mesh.withEmptySelector(namespace, Sidecar.KIND))
+        .or(() -> first(mesh.withoutSelector(namespace, Sidecar.KIND)))
+        .or(() -> first(mesh.withoutSelector(mesh.rootNamespace(), Sidecar.KIND)));
+  }
+
+  /** What a workload reaches. */
+  public SidecarScope scope(Workload workload) {
+    return new SidecarScope(mesh, workload.namespace(), workload.labels(), of(workload));
+  }
+
+  /** What workloads of a namespace reach that no Sidecar selects. */
+  public SidecarScope scopeOfNamespace(String namespace) {
+    return new SidecarScope(mesh, namespace, Map.of(), ofNamespace(namespace));
+  }
+
+  /** True if some workload of the namespace may have a Sidecar that another has not. */
+  public boolean differ(String namespace) {
+    return mesh.in(namespace, Sidecar.KIND).stream()
+        .anyMatch(sidecar -> !Policies.isForAll(sidecar));
+  }
+
+  private static Optional<Sidecar> first(List<Sidecar> sidecars) {
+    return sidecars.isEmpty() ? Optional.empty() : Optional.of(sidecars.get(0));
+  }
+}
