@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -55,6 +56,24 @@ public final class ManifestReader {
       read(document, names, reader, findings);
     }
     return new ReadResult(manifests, findings.list(), Map.of(file, text));
+  }
+
+  /**
+   * Reads one document that another program holds as JSON and that is no text; just as strict. Its
+   * values have no line.
+   *
+   * @param source how findings name where it came from
+   * @param document the document, or a List of several
+   */
+  public static ReadResult read(String source, JsonObject document) {
+    Findings findings = new Findings(source);
+    List<Manifest> manifests = new ArrayList<>();
+    try {
+      new DocumentReader(findings, manifests::add).read(JsonNodes.of(document));
+    } catch (Problem problem) {
+      findings.add(problem);
+    }
+    return new ReadResult(manifests, findings.list(), Map.of());
   }
 
   private static void read(

@@ -23,7 +23,10 @@ enum ScalarType {
   private static final Set<String> FALSE = forms("false", "no", "off", "n");
   private static final Set<String> NOTHING = forms("null");
   private static final int LONGEST_WORD = 5;
-  private static final int LONGEST_NUMBER = 400;
+
+  /** The most characters of a number; what is longer is a text. */
+  static final int LONGEST_NUMBER = 400;
+
   private static final Pattern INTEGERS =
       Pattern.compile("[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)");
   private static final Pattern FLOATS =
