@@ -89,6 +89,18 @@ public final class DestinationRules {
     return merged(withHost(host, namespace));
   }
 
+  /** What the clients of a namespace get from the rules of another one for exactly this host. */
+  public List<AppliedDestinationRule> exportedTo(String client, String host, String namespace) {
+    return exported(namespace, host, client).stream()
+        .filter(applied -> host(applied.first()).equals(host))
+        .toList();
+  }
+
+  /** The rule of a namespace that would count for a host if its own rules were not there. */
+  public Optional<AppliedDestinationRule> widerThan(String namespace, String host) {
+    return mostSpecific(namespace, host, rule -> !host(rule).equals(host)).stream().findFirst();
+  }
+
   private List<AppliedDestinationRule> exported(String namespace, String host, String client) {
     return mostSpecific(namespace, host, rule -> !isPrivate(rule)).stream()
         .filter(applied -> reaches(exportTo(applied.first()), client))

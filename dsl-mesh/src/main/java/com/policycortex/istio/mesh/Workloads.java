@@ -50,6 +50,11 @@ public final class Workloads {
     return once(mesh.read(new Key(Index.WORKLOAD_NAMESPACE, namespace)));
   }
 
+  /** True if there is one in the namespace. */
+  public boolean hasAny(String namespace) {
+    return !mesh.read(new Key(Index.WORKLOAD_NAMESPACE, namespace)).isEmpty();
+  }
+
   /** Those of a namespace that have all these labels; all of them without labels. */
   public List<Workload> select(String namespace, Map<String, String> labels) {
     if (labels.isEmpty()) {

@@ -7,7 +7,22 @@ import java.util.List;
 public final class DestinationChecks {
 
   /** All of them. */
-  public static final List<Check<?>> ALL = List.of(new HostSubsetConflict());
+  public static final List<Check<?>> ALL =
+      List.of(
+          new HostMissing(),
+          new HostSubsetConflict(),
+          new SubsetWithoutWorkload(),
+          new SubsetWithoutLabels(),
+          new SubsetPolicyUnused(),
+          new PortLevelDropsSettings(),
+          new OwnerRuleHidden(),
+          new WildcardRuleHidden(),
+          new RuleForNobody(),
+          new OutlierEjectsAll(),
+          new HashSplitByWeight(),
+          new PoolTiny(),
+          new LocalityWithoutOutlierDetection(),
+          new TlsWithoutCa());
 
   private DestinationChecks() {}
 }

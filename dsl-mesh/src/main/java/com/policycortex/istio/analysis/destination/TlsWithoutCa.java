@@ -1,0 +1,72 @@
+package com.policycortex.istio.analysis.destination;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.model.networking.ClientTlsMode;
+import com.policycortex.istio.model.networking.ClientTlsSettings;
+import com.policycortex.istio.model.networking.DestinationRule;
+import com.policycortex.istio.model.networking.PortTrafficPolicy;
+import com.policycortex.istio.model.networking.TrafficPolicy;
+
+/** A client speaks TLS without a CA that it was given. */
+final class TlsWithoutCa extends Check<DestinationRule> {
+
+  TlsWithoutCa() {
+    super(
+        Subject.of(DestinationRule.KIND),
+        CheckInfo.info("DR-TLS-NO-CA", "A server's certificate is held against the system's CAs")
+            .meaning(
+                "tls has mode SIMPLE or MUTUAL, and names no caCertificates and no credentialName"
+                    + " that the client gets (a sidecar gets one only where the rule has a"
+                    + " workloadSelector), and verification is not switched off. The proxy then"
+                    + " trusts the CAs of its image; releases of Istio before 1.24 verified nothing"
+                    + " unless told to.")
+            .why(
+                "A server whose certificate is of a private CA is refused with 503, and in an old"
+                    + " release any server is taken for the right one.")
+            .fix("Name the CA in caCertificates, or in a credential with a workloadSelector")
+            .codes("IST0128", "IST0129"));
+  }
+
+  @Override
+  public void check(DestinationRule rule, MeshView mesh, Report report) {
+    rule.trafficPolicy().ifPresent(policy -> check(policy, "spec.trafficPolicy", rule, report));
+    for (int i = 0; i < rule.subsets().size(); i++) {
+      String path = "spec.subsets[" + i + "].trafficPolicy";
+      rule.subsets().get(i).trafficPolicy().ifPresent(policy -> check(policy, path, rule, report));
+    }
+  }
+
+  private static void check(
+      TrafficPolicy policy, String path, DestinationRule rule, Report report) {
+    policy.tls().ifPresent(tls -> check(tls, path + ".tls", rule, report));
+    for (int i = 0; i < policy.portLevelSettings().size(); i++) {
+      PortTrafficPolicy port = policy.portLevelSettings().get(i);
+      String place = path + ".portLevelSettings[" + i + "].tls";
+      port.tls().ifPresent(tls -> check(tls, place, rule, report));
+    }
+  }
+
+  private static void check(
+      ClientTlsSettings tls, String path, DestinationRule rule, Report report) {
+    ClientTlsMode mode = tls.mode().orElse(ClientTlsMode.DISABLE);
+    boolean verifies = mode == ClientTlsMode.SIMPLE || mode == ClientTlsMode.MUTUAL;
+    boolean hasCredential =
+        !tls.credentialName().orElse("").isEmpty() && rule.workloadSelector().isPresent();
+    if (verifies
+        && tls.caCertificates().orElse("").isEmpty()
+        && !hasCredential
+        && !tls.insecureSkipVerify().orElse(false)) {
+      report
+          .add(
+              path,
+              "Clients of "
+                  + rule.host()
+                  + " hold the server's certificate against the CAs of the proxy's image.")
+          .at(tls);
+    }
+  }
+}
