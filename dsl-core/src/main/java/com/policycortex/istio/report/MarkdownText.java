@@ -52,8 +52,8 @@ final class MarkdownText {
     int longest = 2;
     for (String line : lines) {
       int run = 0;
-      for (char c : line.toCharArray()) {
-        run = c == '`' ? run + 1 : 0;
+      for (int i = 0; i < line.length(); i++) {
+        run = line.charAt(i) == '`' ? run + 1 : 0;
         longest = Math.max(longest, run);
       }
     }

@@ -41,7 +41,7 @@ final class Summary {
   /** What else there is to say about the whole: what was left out, and what to do. */
   static List<String> remarks(Report report) {
     List<String> remarks = new ArrayList<>();
-    long hidden = report.findings().size() - report.visible().size();
+    int hidden = report.findings().size() - report.visible().size();
     if (hidden > 0) {
       remarks.add(count(hidden, "finding") + " below " + report.shown() + " not shown");
     }
