@@ -3,7 +3,9 @@ package com.policycortex.istio.model;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
 import com.policycortex.istio.wire.Fields;
+import com.policycortex.istio.wire.MessageFields;
 import java.util.Map;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -46,7 +48,26 @@ public abstract class WorkloadSelector extends Message {
 
   /** The selector with its labels named {@code labels}, as most networking kinds want it. */
   public Fields asLabels() {
-    return out -> out.stringMap("labels", matchLabels());
+    return new MessageFields() {
+      @Override
+      public Set<String> emptyFields() {
+        return isExplicitlyEmpty("matchLabels") ? Set.of("labels") : Set.of();
+      }
+
+      @Override
+      public void writeTo(FieldWriter out) {
+        out.stringMap("labels", matchLabels());
+      }
+    };
+  }
+
+  /** {@code matchLabels} or nothing, in both wire forms. */
+  @Override
+  @Value.Derived
+  public Set<String> emptyFields() {
+    Set<String> names = namedEmptyFields();
+    boolean named = names.contains("matchLabels") || names.contains("labels");
+    return named && matchLabels().isEmpty() ? Set.of("matchLabels") : Set.of();
   }
 
   @Override

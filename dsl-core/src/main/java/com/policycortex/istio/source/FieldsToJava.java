@@ -188,7 +188,9 @@ final class FieldsToJava extends FieldWriter {
             return selector.stringMap("matchLabels", entries);
           }
         });
-    return values.factory(WorkloadSelector.class.getPackageName(), "WorkloadSelector", selector);
+    return values.withEmpty(
+        written,
+        values.factory(WorkloadSelector.class.getPackageName(), "WorkloadSelector", selector));
   }
 
   @Override
@@ -237,6 +239,6 @@ final class FieldsToJava extends FieldWriter {
     arguments.add(Literals.text(manifest.name()));
     arguments.addAll(fields.factoryArguments());
     values.imports().method(manifest.getClass().getPackageName() + "." + type, Verbs.factory(type));
-    return new Chain(Verbs.factory(type), arguments, fields.steps());
+    return values.withEmpty(manifest, new Chain(Verbs.factory(type), arguments, fields.steps()));
   }
 }

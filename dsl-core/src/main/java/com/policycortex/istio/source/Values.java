@@ -4,7 +4,6 @@ import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.Namespace;
-import com.policycortex.istio.model.networking.LocalityDistribution;
 import com.policycortex.istio.model.networking.LocalityFailover;
 import com.policycortex.istio.model.networking.PortSelector;
 import com.policycortex.istio.model.networking.ProxyImage;
@@ -20,13 +19,13 @@ import com.policycortex.istio.wire.JsonValue.JsonBoolean;
 import com.policycortex.istio.wire.JsonValue.JsonNumber;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import com.policycortex.istio.wire.JsonValue.JsonString;
+import com.policycortex.istio.wire.MessageFields;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The expressions of values, with what they need to be imported and what they cannot say. */
@@ -83,19 +82,24 @@ final class Values {
           optional(failover.from(), Literals::text),
           optional(failover.to(), Literals::text));
     }
-    if (value instanceof LocalityDistribution distribution) {
-      List<Pair> shares = new ArrayList<>();
-      new TreeMap<>(distribution.to())
-          .forEach((k, v) -> shares.add(new Pair(Literals.text(k), new Plain(v + "L"))));
-      return record(
-          LocalityDistribution.class, optional(distribution.from(), Literals::text), mapOf(shares));
-    }
     if (value.getClass().getEnclosingClass() != null) {
       return arm(value, place);
     }
     FieldsToJava fields = new FieldsToJava(name(value), place, this);
     value.writeTo(fields);
-    return factory(value.getClass().getPackageName(), name(value), fields);
+    return withEmpty(value, factory(value.getClass().getPackageName(), name(value), fields));
+  }
+
+  /** The expression, with the lists and maps that the message has without an element. */
+  Code withEmpty(Fields value, Code code) {
+    if (!(value instanceof MessageFields message) || message.emptyFields().isEmpty()) {
+      return code;
+    }
+    imports.type(Message.class);
+    return Code.call(
+        "Message.withEmptyFields",
+        code,
+        listOf(message.emptyFields().stream().map(Literals::text).toList()));
   }
 
   Code factory(String packageName, String type, FieldsToJava fields) {

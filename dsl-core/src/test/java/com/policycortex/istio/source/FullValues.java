@@ -79,6 +79,9 @@ final class FullValues {
         return method.invoke(null, values(method.getGenericParameterTypes()));
       }
     }
+    if (type.getConstructors().length == 0) {
+      throw new IllegalArgumentException(type + " has neither a factory nor a constructor");
+    }
     Constructor<?> constructor = type.getConstructors()[0];
     return constructor.newInstance(values(constructor.getGenericParameterTypes()));
   }

@@ -169,6 +169,28 @@ class JavaSourceTest {
   }
 
   @Test
+  void lists_and_maps_without_an_element_come_back_from_the_compiled_source() throws Exception {
+    List<Manifest> manifests =
+        ManifestReader.read(
+                "a.yaml",
+                """
+                apiVersion: networking.istio.io/v1
+                kind: Sidecar
+                metadata: {name: a}
+                spec: {workloadSelector: {labels: {}}, ingress: [], egress: [{hosts: []}]}
+                ---
+                apiVersion: security.istio.io/v1
+                kind: AuthorizationPolicy
+                metadata: {name: b}
+                spec: {selector: {matchLabels: {}}, rules: [{from: [], to: []}]}
+                """)
+            .manifests();
+
+    assertThat(manifests).hasSize(2);
+    assertThat(compiled(manifests)).isEqualTo(manifests);
+  }
+
+  @Test
   void methods_of_a_program_have_names_of_their_own() throws Exception {
     List<Manifest> manifests =
         List.of(

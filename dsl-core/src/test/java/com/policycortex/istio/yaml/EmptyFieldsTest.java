@@ -85,6 +85,17 @@ class EmptyFieldsTest {
         """,
         """
         apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: a
+        spec:
+          workloadSelector:
+            labels: {}
+          egress:
+          - hosts: []
+        """,
+        """
+        apiVersion: networking.istio.io/v1
         kind: WorkloadEntry
         metadata:
           name: a
