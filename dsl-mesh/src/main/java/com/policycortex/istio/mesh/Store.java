@@ -81,34 +81,50 @@ final class Store {
     return new Store(all, Map.of());
   }
 
+  // Entries of one manifest lie side by side. Only a few are looked at: of a large group most are
+  // in no cache.
   private static Object[] without(Object[] entries, Manifest manifest) {
-    int kept = 0;
-    Object[] left = new Object[entries.length];
-    for (Object entry : entries) {
-      if (source(entry) != manifest) {
-        left[kept++] = entry;
-      }
+    int from = position(entries, manifest, false);
+    while (from < entries.length
+        && source(entries[from]) != manifest
+        && Precedence.ORDER.compare(source(entries[from]), manifest) == 0) {
+      from++;
     }
-    return kept == entries.length ? entries : Arrays.copyOf(left, kept);
+    int to = from;
+    while (to < entries.length && source(entries[to]) == manifest) {
+      to++;
+    }
+    if (from == to) {
+      return entries;
+    }
+    Object[] left = new Object[entries.length - (to - from)];
+    System.arraycopy(entries, 0, left, 0, from);
+    System.arraycopy(entries, to, left, from, entries.length - to);
+    return left;
   }
 
   private static Object[] with(Object[] entries, Object entry) {
-    Manifest manifest = source(entry);
+    int at = position(entries, source(entry), true);
+    Object[] more = new Object[entries.length + 1];
+    System.arraycopy(entries, 0, more, 0, at);
+    more[at] = entry;
+    System.arraycopy(entries, at, more, at + 1, entries.length - at);
+    return more;
+  }
+
+  private static int position(Object[] entries, Manifest manifest, boolean behindEqual) {
     int low = 0;
     int high = entries.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (Precedence.ORDER.compare(source(entries[middle]), manifest) <= 0) {
+      int order = Precedence.ORDER.compare(source(entries[middle]), manifest);
+      if (order < 0 || (behindEqual && order == 0)) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    Object[] more = new Object[entries.length + 1];
-    System.arraycopy(entries, 0, more, 0, low);
-    more[low] = entry;
-    System.arraycopy(entries, low, more, low + 1, entries.length - low);
-    return more;
+    return low;
   }
 
   private static Manifest source(Object entry) {
