@@ -1,5 +1,8 @@
 package com.policycortex.istio.mesh;
 
+import com.policycortex.istio.mesh.MergedRoutes.DroppedRoute;
+import com.policycortex.istio.mesh.MergedRoutes.MergedRoute;
+import com.policycortex.istio.mesh.MergedRoutes.Reason;
 import com.policycortex.istio.model.networking.Delegate;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.HttpRoute;
@@ -126,6 +129,56 @@ public final class VirtualServices {
   /** Those that delegate to this one. */
   public List<VirtualService> delegatingTo(VirtualService delegate) {
     return mesh.read(new Key(Index.DELEGATE, Names.qualified(delegate)));
+  }
+
+  /**
+   * The HTTP rules of a VirtualService with those of its delegates in their places. There is one
+   * level: a delegate's own delegates are not looked at, so a circle ends after one step.
+   */
+  public MergedRoutes merged(VirtualService root) {
+    List<MergedRoute> routes = new ArrayList<>();
+    List<DroppedRoute> dropped = new ArrayList<>();
+    for (int i = 0; i < root.http().size(); i++) {
+      HttpRoute rule = root.http().get(i);
+      if (rule.delegate().isEmpty()) {
+        routes.add(new MergedRoute(rule, root, i, i));
+      } else {
+        merge(root, i, delegate(rule.delegate().get(), root), routes, dropped);
+      }
+    }
+    return new MergedRoutes(routes, dropped);
+  }
+
+  private void merge(
+      VirtualService root,
+      int rootIndex,
+      String name,
+      List<MergedRoute> routes,
+      List<DroppedRoute> dropped) {
+    Optional<VirtualService> found = mesh.find(VirtualService.KIND, name);
+    if (found.isEmpty()) {
+      dropped.add(new DroppedRoute(Reason.MISSING, rootIndex, name, found, -1));
+      return;
+    }
+    VirtualService delegate = found.get();
+    if (!isDelegate(delegate)) {
+      dropped.add(new DroppedRoute(Reason.HAS_HOSTS, rootIndex, name, found, -1));
+      return;
+    }
+    List<String> to = exportTo(delegate);
+    if (!to.contains("*") && !to.contains(Names.namespace(root))) {
+      dropped.add(new DroppedRoute(Reason.NOT_EXPORTED, rootIndex, name, found, -1));
+      return;
+    }
+    for (int i = 0; i < delegate.http().size(); i++) {
+      Optional<HttpRoute> merged =
+          Delegation.merge(root.http().get(rootIndex), delegate.http().get(i));
+      if (merged.isPresent()) {
+        routes.add(new MergedRoute(merged.get(), delegate, i, rootIndex));
+      } else {
+        dropped.add(new DroppedRoute(Reason.CONFLICT, rootIndex, name, found, i));
+      }
+    }
   }
 
   /** Those that route or mirror to this host, short names expanded. */
