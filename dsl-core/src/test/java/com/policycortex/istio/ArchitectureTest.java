@@ -36,6 +36,10 @@ class ArchitectureTest {
           .definedBy("com.policycortex.istio.dsl..")
           .layer("render")
           .definedBy("com.policycortex.istio.render..")
+          .layer("suppression")
+          .definedBy("com.policycortex.istio.suppression..")
+          .layer("baseline")
+          .definedBy("com.policycortex.istio.baseline..")
           .layer("report")
           .definedBy("com.policycortex.istio.report..")
           .whereLayer("wire")
@@ -54,6 +58,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("finding", "wire", "model")
           .whereLayer("render")
           .mayOnlyAccessLayers("finding", "wire", "model", "validation")
+          .whereLayer("suppression")
+          .mayOnlyAccessLayers("finding", "wire", "model", "yaml")
+          .whereLayer("baseline")
+          .mayOnlyAccessLayers("finding", "wire", "yaml")
           .whereLayer("report")
           .mayOnlyAccessLayers("finding", "wire", "model", "yaml");
 

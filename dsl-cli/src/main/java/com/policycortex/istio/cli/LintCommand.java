@@ -1,23 +1,32 @@
 package com.policycortex.istio.cli;
 
-import com.policycortex.istio.finding.FileNames;
+import com.policycortex.istio.baseline.Baseline;
+import com.policycortex.istio.baseline.BaselineRead;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.report.Report;
-import com.policycortex.istio.report.Skipped;
-import com.policycortex.istio.validation.Validation;
+import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,12 +48,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  istio lint mesh",
       "  istio lint --format text --format sarif=istio.sarif mesh",
+      "  istio lint --write-baseline baseline.yaml mesh",
+      "  istio lint --baseline baseline.yaml mesh",
       "  istio lint --fail-on warning --format junit --output build/istio.xml mesh",
       "  kubectl get virtualservices -A -o yaml | istio lint -"
     })
 final class LintCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
+  private static final String SUPPRESSIONS = ".istio-dsl.yaml";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -80,6 +92,33 @@ final class LintCommand implements Callable<Integer> {
       defaultValue = "error")
   private String failOn = "";
 
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description =
+          "Findings to live with, each with a reason and a last day. Default: "
+              + SUPPRESSIONS
+              + ", if it is there.")
+  private @Nullable Path suppressionsFile;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that were there already: only others are reported.")
+  private @Nullable Path baselineFile;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Writes what is found now as a baseline.")
+  private @Nullable Path newBaseline;
+
+  @Option(
+      names = "--today",
+      paramLabel = "DATE",
+      description = "The day on which suppressions are judged. Default: today.")
+  private @Nullable String today;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -91,12 +130,21 @@ final class LintCommand implements Callable<Integer> {
     List<Output> outputs = outputs();
     Severity leastShown = severity("--severity", shown);
     Severity leastFailing = severity("--fail-on", failOn);
+    Linting linting = linting();
     PrintWriter err = spec.commandLine().getErr();
-    boolean terminal = System.console() != null;
+    boolean terminal = Terminal.isThere();
     String elapsed;
     Report report;
     try (Progress progress = Progress.on(err, terminal)) {
-      report = report(progress).shown(leastShown).failOn(leastFailing);
+      progress.step("reading");
+      Linting.Found found = linting.run(read(), progress);
+      report = found.report();
+      if (newBaseline != null) {
+        Baseline written = linting.baselineOf(found);
+        writeBaseline(written, newBaseline);
+        report = known(report, found);
+      }
+      report = report.shown(leastShown).failOn(leastFailing);
       progress.step("writing the report");
       write(report, outputs);
       elapsed = progress.elapsed();
@@ -109,39 +157,58 @@ final class LintCommand implements Callable<Integer> {
     return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
   }
 
-  private Report report(Progress progress) throws IOException {
-    progress.step("reading");
-    ReadResult read = ReadResult.join(read());
-    progress.step("checking " + read.manifests().size() + " manifests");
-    List<Finding> findings = new ArrayList<>(read.findings());
-    for (Finding finding : Validation.validate(read.manifests())) {
-      findings.add(read.locate(finding));
+  private Linting linting() {
+    String folder = Path.of("").toAbsolutePath().toString();
+    Map<String, String> texts = new TreeMap<>();
+    Suppressions suppressions = Suppressions.ofManifests();
+    Path file = suppressionsFile == null ? Path.of(SUPPRESSIONS) : suppressionsFile;
+    if (suppressionsFile != null || Files.exists(file)) {
+      texts.put(file.toString(), settings(file));
+      suppressions = Suppressions.read(file.toString(), settings(file));
     }
-    return Report.of(findings)
-        .manifests(read.manifests())
-        .sources(read.sources())
-        .skipped(unread(read.findings()))
-        .folder(folder());
+    Optional<BaselineRead> baseline = Optional.empty();
+    if (baselineFile != null) {
+      texts.put(baselineFile.toString(), settings(baselineFile));
+      baseline =
+          Optional.of(Baseline.read(baselineFile.toString(), settings(baselineFile), folder));
+    }
+    return new Linting(folder, suppressions, day(), baseline, texts);
   }
 
-  // Reports name files as they lie below the folder where the command runs.
-  private static String folder() {
-    return Path.of("").toAbsolutePath().toString();
+  private String settings(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw wrong("cannot read " + file + ": " + e);
+    }
   }
 
-  // A manifest with an error of reading is not there for the checks.
-  private static List<Skipped> unread(List<Finding> findings) {
-    Set<String> subjects = new LinkedHashSet<>();
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.ERROR) {
-        String place = FileNames.below(folder(), finding.origin().file());
-        subjects.add(
-            finding.resource().name().isEmpty()
-                ? "a document of " + place
-                : finding.resource() + " of " + place);
-      }
+  private LocalDate day() {
+    if (today == null) {
+      return LocalDate.now(ZoneId.systemDefault());
     }
-    return subjects.stream().map(what -> new Skipped(what, "errors in reading")).toList();
+    try {
+      return LocalDate.parse(today);
+    } catch (DateTimeParseException e) {
+      throw wrong("\"" + today + "\" is no date; write it as 2027-01-31");
+    }
+  }
+
+  private void writeBaseline(Baseline baseline, Path file) {
+    try {
+      Files.writeString(file, baseline.text());
+    } catch (IOException e) {
+      throw wrong("cannot write " + file + ": " + e);
+    }
+    spec.commandLine().getErr().println(baseline + " written to " + file);
+  }
+
+  // What was written down just now is known; only what is wrong with the files of settings is new.
+  private static Report known(Report report, Linting.Found found) {
+    Set<Finding> known = new HashSet<>(found.forBaseline());
+    List<Finding> left =
+        report.findings().stream().filter(finding -> !known.contains(finding)).toList();
+    return report.findings(left).known(found.forBaseline()).gone(List.of());
   }
 
   private void write(Report report, List<Output> outputs) {
@@ -180,7 +247,7 @@ final class LintCommand implements Callable<Integer> {
             + "; choose one of error, warning, info");
   }
 
-  private List<ReadResult> read() throws IOException {
+  private ReadResult read() throws IOException {
     List<ReadResult> results = new ArrayList<>();
     List<Path> files = new ArrayList<>();
     for (String path : paths) {
@@ -191,7 +258,39 @@ final class LintCommand implements Callable<Integer> {
       }
     }
     results.add(ManifestReader.read(files));
-    return results;
+    return withoutSettings(ReadResult.join(results));
+  }
+
+  // The files of settings may lie among the manifests, and are none.
+  private ReadResult withoutSettings(ReadResult read) {
+    Set<Path> settings = new HashSet<>();
+    for (@Nullable Path file : Arrays.asList(suppressionsFile, baselineFile, newBaseline)) {
+      if (file != null) {
+        settings.add(absolute(file));
+      }
+    }
+    settings.add(absolute(Path.of(SUPPRESSIONS)));
+    Predicate<String> isManifest =
+        file -> file.startsWith("<") || !settings.contains(absolute(Path.of(file)));
+    Set<String> names = new TreeSet<>(read.sources().keySet());
+    read.findings().forEach(finding -> names.add(finding.origin().file()));
+    if (names.stream().allMatch(isManifest)) {
+      return read;
+    }
+    Map<String, String> sources = new TreeMap<>(read.sources());
+    sources.keySet().removeIf(isManifest.negate());
+    return new ReadResult(
+        read.manifests().stream()
+            .filter(manifest -> isManifest.test(manifest.origin().file()))
+            .toList(),
+        read.findings().stream()
+            .filter(finding -> isManifest.test(finding.origin().file()))
+            .toList(),
+        sources);
+  }
+
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   // One byte more than is read at most, so that the reader sees that it is too much.

@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,6 +22,10 @@ class MainTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  private int run(String[] first, Object... more) {
+    return run(Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray());
+  }
 
   private int run(Object... arguments) {
     CommandLine commandLine = Main.commandLine();
@@ -166,6 +172,78 @@ class MainTest {
     assertThat(run("lint", "--fail-on", "warning", file)).isEqualTo(1);
     assertThat(run("lint", "--fail-on", "warning", "--severity", "error", file)).isEqualTo(1);
     assertThat(out.toString()).contains("1 finding below error not shown");
+  }
+
+  @Test
+  void aFindingIsSuppressedUntilItsDay() throws IOException {
+    Path values = Files.writeString(folder.resolve("values.yaml"), "replicas: 3\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("suppressions.yaml"),
+            """
+            suppress:
+            - id: YAML-NOT-A-MANIFEST
+              reason: values of a Helm chart
+              until: 2026-12-31
+            """);
+    String[] lint = {"lint", "--fail-on", "warning", "--suppressions", file.toString()};
+    assertThat(run(lint, "--today", "2026-12-31", folder)).isZero();
+    assertThat(out.toString()).contains("0 warnings; 1 suppressed");
+    assertThat(run(lint, "--today", "2027-01-01", folder)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            values + ":1:1: warning YAML-NOT-A-MANIFEST",
+            file + ":2:3: warning SUPPRESSION-EXPIRED",
+            "2 | - id: YAML-NOT-A-MANIFEST");
+    assertThat(run(lint, "--today", "tomorrow", folder)).isEqualTo(2);
+    assertThat(run("lint", "--suppressions", folder.resolve("none.yaml"), folder)).isEqualTo(2);
+    assertThat(err.toString()).contains("\"tomorrow\" is no date", "cannot read");
+  }
+
+  @Test
+  void anOldMeshStartsAtZeroWithABaseline() throws IOException {
+    Path file = broken();
+    Path baseline = folder.resolve("baseline.yaml");
+    assertThat(run("lint", "--write-baseline", baseline, folder)).isZero();
+    assertThat(err.toString()).contains("2 findings written to " + baseline);
+    assertThat(run("lint", "--baseline", baseline, folder)).isZero();
+    assertThat(out.toString()).contains("0 errors, 0 warnings; 2 of the baseline");
+    Files.writeString(file, "# moved\n\n" + Files.readString(file).replace("[on]", "[off]"));
+    assertThat(run("lint", "--baseline", baseline, folder)).isZero();
+    Files.writeString(file, Files.readString(file).replace("htpp", "tcpp"));
+    assertThat(run("lint", "--baseline", baseline, folder)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("\"tcpp\"", "1 finding of the baseline is gone; write the baseline anew");
+    Files.writeString(baseline, "version: 9\n");
+    assertThat(run("lint", "--baseline", baseline, folder)).isEqualTo(1);
+    assertThat(out.toString()).contains(baseline + ":1:1: error BASELINE-VERSION");
+  }
+
+  @Test
+  void whatIsWrongBetweenManifestsIsFoundToo() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("mesh.yaml"),
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              ports: [{name: http, port: 80}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              hosts: [reviews]
+              http:
+              - route:
+                - destination: {host: nowhere}
+            """);
+    assertThat(run("lint", file)).isEqualTo(1);
+    assertThat(out.toString()).contains(file + ":14:27: error REF-ROUTE-HOST-MISSING");
+    run("lint", "--format", "sarif", file);
+    assertThat(out.toString()).contains("\"shortDescription\"");
   }
 
   @Test

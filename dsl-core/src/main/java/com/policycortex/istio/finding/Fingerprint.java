@@ -13,21 +13,22 @@ import java.util.regex.Pattern;
 /**
  * What stays the same of a finding while its manifest is moved, reformatted, or changed in places
  * that the finding is not about. Lines, columns and positions in lists take no part, nor does the
- * wording of the message: only the values that it quotes. So two findings can have one fingerprint;
- * whoever compares must count them.
+ * wording of the message: only the values in it. So two findings can have one fingerprint; whoever
+ * compares must count them.
  *
  * @param id the finding's id
  * @param subject the manifest, for example {@code VirtualService shop/reviews}; where it has no
  *     name, with its file
  * @param path the field, with {@code []} for each position in a list
  * @param related the other manifests, sorted
- * @param values what the message quotes, in its order
+ * @param values the hosts, names and other values in the message, in its order
  */
 public record Fingerprint(
     String id, String subject, String path, List<String> related, List<String> values)
     implements Comparable<Fingerprint> {
 
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+  // What stands in quotes; and what cannot be a word: hosts, and namespaces with a name.
+  private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|([*\\w-]+(?:[./][\\w*-]+)+)");
   private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
   private static final Comparator<List<String>> LISTS =
       Comparator.comparing(list -> String.join("\n", list));
@@ -63,7 +64,7 @@ public record Fingerprint(
             .map(other -> subject(other.resource(), other.origin(), folder))
             .sorted()
             .toList(),
-        quoted(finding.message()));
+        values(finding.message()));
   }
 
   private static String subject(ResourceId resource, Origin origin, String folder) {
@@ -77,11 +78,12 @@ public record Fingerprint(
     return POSITION.matcher(text).replaceAll("[]");
   }
 
-  private static List<String> quoted(String message) {
+  private static List<String> values(String message) {
     List<String> values = new ArrayList<>();
-    Matcher quoted = QUOTED.matcher(message);
-    while (quoted.find()) {
-      values.add(withoutPositions(quoted.group(1)));
+    Matcher value = VALUE.matcher(message);
+    while (value.find()) {
+      String text = value.group(1) == null ? value.group(2) : value.group(1);
+      values.add(withoutPositions(text));
     }
     return values;
   }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
@@ -41,11 +42,20 @@ public abstract class Report {
 
   /** A report of findings. */
   public static Report of(Collection<Finding> findings) {
-    return ImmutableReport.builder().findings(sorted(findings)).build();
+    return ImmutableReport.builder().findings(findings).build();
   }
 
   /** The findings, by file and place. */
   public abstract List<Finding> findings();
+
+  /** A copy with these {@link #findings() findings} in place of the old, in any order. */
+  public abstract Report findings(Iterable<? extends Finding> findings);
+
+  @Value.Check
+  Report sorted() {
+    List<Finding> sorted = findings().stream().sorted(ORDER).toList();
+    return sorted.equals(findings()) ? this : findings(sorted);
+  }
 
   /** The findings that somebody decided to live with. */
   public abstract List<Suppressed> suppressed();
@@ -76,6 +86,12 @@ public abstract class Report {
 
   /** A copy with these {@link #sources() sources} in place of the old. */
   public abstract Report sources(Map<String, ? extends String> sources);
+
+  /** How many files were read; absent for as many as there are {@link #sources() sources}. */
+  public abstract OptionalInt files();
+
+  /** A copy with this number of {@link #files() files}. */
+  public abstract Report files(int files);
 
   /** What was not looked at, and why. */
   public abstract List<Skipped> skipped();
@@ -158,9 +174,5 @@ public abstract class Report {
   /** The findings that are written out. */
   List<Finding> visible() {
     return findings().stream().filter(finding -> finding.severity().atLeast(shown())).toList();
-  }
-
-  static List<Finding> sorted(Collection<Finding> findings) {
-    return findings.stream().sorted(ORDER).toList();
   }
 }

@@ -17,8 +17,9 @@ final class Summary {
   static String of(Report report) {
     StringBuilder text = new StringBuilder();
     text.append(count(report.manifests().size(), "manifest")).append(" read");
-    if (!report.sources().isEmpty()) {
-      text.append(" from ").append(count(report.sources().size(), "file"));
+    int files = report.files().orElse(report.sources().size());
+    if (files > 0) {
+      text.append(" from ").append(count(files, "file"));
     }
     text.append(": ").append(severities(report));
     if (!report.suppressed().isEmpty()) {

@@ -118,4 +118,14 @@ public interface FieldReader {
 
   /** Where the object was written. */
   Origin origin();
+
+  /** Where a field was written; where its object was, if the field is not there or not known. */
+  default Origin origin(String field) {
+    return origin();
+  }
+
+  /** The object within its document, for example {@code spec.http[0]}; empty for the whole. */
+  default String path() {
+    return "";
+  }
 }

@@ -116,6 +116,11 @@ final class NodeReader implements FieldReader {
     }
   }
 
+  // A file of settings has no kind.
+  private boolean isManifest() {
+    return !resource.kind().isEmpty();
+  }
+
   private void unknown(Scalar key) {
     Optional<String> meant = Suggestions.nearest(key.value(), asked);
     Set<String> known = new LinkedHashSet<>(asked);
@@ -124,8 +129,11 @@ final class NodeReader implements FieldReader {
         place.field(key.value()),
         "there is no field "
             + Excerpt.quoted(key.value())
-            + " here; the API server refuses the manifest, and kubectl without validation drops"
-            + " the field",
+            + " here"
+            + (isManifest()
+                ? "; the API server refuses the manifest, and kubectl without validation drops the"
+                    + " field"
+                : ""),
         meant
             .map(name -> "did you mean " + Excerpt.quoted(name) + "?")
             .orElseGet(() -> Choices.of("write one of ", known)),
@@ -193,7 +201,8 @@ final class NodeReader implements FieldReader {
             + Excerpt.of(scalar.value())
             + " is "
             + scalar.description()
-            + " in YAML 1.1; the API server refuses it",
+            + " in YAML 1.1"
+            + (isManifest() ? "; the API server refuses it" : ""),
         "write \"" + Excerpt.of(scalar.value()) + "\"",
         scalar);
     return Optional.empty();
@@ -602,6 +611,17 @@ final class NodeReader implements FieldReader {
   @Override
   public Origin origin() {
     return Origin.file(findings.file(), object.line(), object.column());
+  }
+
+  @Override
+  public Origin origin(String field) {
+    Node key = keyOf(field);
+    return Origin.file(findings.file(), key.line(), key.column());
+  }
+
+  @Override
+  public String path() {
+    return place.text();
   }
 
   private Node keyOf(String name) {

@@ -1,0 +1,105 @@
+package com.policycortex.istio.cli;
+
+import com.policycortex.istio.analysis.Analysis;
+import com.policycortex.istio.baseline.Baseline;
+import com.policycortex.istio.baseline.BaselineRead;
+import com.policycortex.istio.baseline.Compared;
+import com.policycortex.istio.finding.FileNames;
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.Mesh;
+import com.policycortex.istio.report.Report;
+import com.policycortex.istio.report.Skipped;
+import com.policycortex.istio.suppression.Applied;
+import com.policycortex.istio.suppression.IstioCodes;
+import com.policycortex.istio.suppression.Suppressions;
+import com.policycortex.istio.validation.Validation;
+import com.policycortex.istio.yaml.ReadResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * From what was read to a report: every check there is, what is suppressed, and what is known.
+ *
+ * @param folder the absolute path of the folder that names of files are relative to
+ * @param suppressions what somebody decided to live with
+ * @param today the day on which suppressions are judged
+ * @param baseline what was there already, if somebody wrote that down
+ * @param settings the texts of the files of suppressions and baseline, by name
+ */
+record Linting(
+    String folder,
+    Suppressions suppressions,
+    LocalDate today,
+    Optional<BaselineRead> baseline,
+    Map<String, String> settings) {
+
+  /** What is left after suppressing, before any baseline: what a new baseline would hold. */
+  record Found(Report report, List<Finding> forBaseline) {}
+
+  Found run(ReadResult read, Progress progress) {
+    progress.step("checking " + read.manifests().size() + " manifests");
+    Mesh mesh = Mesh.of(read);
+    List<Finding> findings = new ArrayList<>(read.findings());
+    Validation.validate(read.manifests()).forEach(one -> findings.add(mesh.locate(one)));
+    progress.step("checking the mesh of " + read.manifests().size() + " manifests");
+    Analysis analysis = Analysis.of(mesh);
+    analysis.findings().forEach(one -> findings.add(mesh.locate(one)));
+    progress.step("sorting " + findings.size() + " findings");
+    Applied applied =
+        suppressions
+            .folder(folder)
+            .istioCodes(MeshRules.CODES.or(IstioCodes.OF_VALIDATION))
+            .apply(Report.of(findings).findings(), read.manifests(), today);
+    Optional<Compared> compared =
+        baseline.flatMap(BaselineRead::baseline).map(known -> known.compare(applied.findings()));
+    List<Finding> left = new ArrayList<>(compared.map(Compared::fresh).orElse(applied.findings()));
+    applied.problems().forEach(problem -> left.add(read.locate(problem)));
+    baseline.ifPresent(file -> left.addAll(file.findings()));
+    Map<String, String> sources = new TreeMap<>(read.sources());
+    sources.putAll(settings);
+    Report report =
+        Report.of(left)
+            .suppressed(applied.suppressed())
+            .known(compared.map(Compared::known).orElse(List.of()))
+            .gone(compared.map(Compared::gone).orElse(List.of()))
+            .manifests(read.manifests())
+            .sources(sources)
+            .files(read.sources().size())
+            .skipped(skipped(read, analysis))
+            .rules(MeshRules.RULES)
+            .folder(folder);
+    return new Found(report, applied.findings());
+  }
+
+  private List<Skipped> skipped(ReadResult read, Analysis analysis) {
+    List<Skipped> skipped = new ArrayList<>();
+    // A manifest with an error of reading is not there for the checks.
+    Set<String> unread = new LinkedHashSet<>();
+    for (Finding finding : read.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        String place = FileNames.below(folder, finding.origin().file());
+        unread.add(
+            finding.resource().name().isEmpty()
+                ? "a document of " + place
+                : finding.resource() + " of " + place);
+      }
+    }
+    unread.forEach(what -> skipped.add(new Skipped(what, "errors in reading")));
+    analysis
+        .skipped()
+        .forEach(check -> skipped.add(new Skipped(check.check().id(), check.reason())));
+    return skipped;
+  }
+
+  /** The baseline of what was found. */
+  Baseline baselineOf(Found found) {
+    return Baseline.of(found.forBaseline(), folder);
+  }
+}

@@ -1,0 +1,18 @@
+package com.policycortex.istio.cli;
+
+/** Whether somebody is looking. */
+final class Terminal {
+
+  static {
+    // Some Javas have a console without a terminal, unless they are told to use the plain one.
+    System.setProperty("jdk.console", "java.base");
+  }
+
+  private Terminal() {}
+
+  /** Whether both input and output are a terminal's. */
+  @SuppressWarnings("SystemConsoleNull") // the plain console is null without a terminal
+  static boolean isThere() {
+    return System.console() != null;
+  }
+}
