@@ -99,6 +99,24 @@ public final class Gateways {
     static final String NO_TRANSLATION = "experimental.istio.io/disable-gateway-port-translation";
   }
 
+  /** What becomes of the servers of all Gateways of a workload, in the order of istiod. */
+  public List<ServerOutcome> merged(Workload workload) {
+    GatewayMerge merge = new GatewayMerge();
+    for (Gateway gateway : of(workload)) {
+      for (int i = 0; i < gateway.servers().size(); i++) {
+        for (ListenPort port : listenPorts(gateway.servers().get(i), workload)) {
+          merge.add(gateway, i, port.number());
+        }
+      }
+    }
+    return merge.outcomes();
+  }
+
+  /** True if a server terminates TLS, so that HTTP in it is routed by requests. */
+  public static boolean terminates(Server server) {
+    return GatewayMerge.terminates(server);
+  }
+
   /** A VirtualService that a server serves, with the hosts that both have. */
   public record Binding(VirtualService service, List<String> hosts) {}
 

@@ -193,6 +193,47 @@ public final class Mesh {
                 .toList());
   }
 
+  /**
+   * What applies to a workload.
+   *
+   * @param name {@code namespace/name}, of the manifest that makes it
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public WorkloadDescription workload(String name) {
+    return WorkloadDescription.of(Lookup.workload(name, view), view);
+  }
+
+  /**
+   * What a host means to the proxies of its own namespace.
+   *
+   * @param host the full name; {@code namespace/name} and {@code name.namespace} mean a Service
+   * @throws IllegalArgumentException if no manifest is about the host
+   */
+  public HostDescription host(String host) {
+    String full = Lookup.host(host, view);
+    return host(full, Lookup.namespace(full, view));
+  }
+
+  /**
+   * What a host means to the proxies of a namespace.
+   *
+   * @param host the full name; a short one means a Service of the namespace
+   * @param namespace the namespace of the proxies
+   */
+  public HostDescription host(String host, String namespace) {
+    return HostDescription.of(Names.host(host, namespace), namespace, view);
+  }
+
+  /**
+   * What a Gateway serves.
+   *
+   * @param name {@code namespace/name}
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public GatewayDescription gateway(String name) {
+    return GatewayDescription.of(Lookup.gateway(name, view), view);
+  }
+
   /** True if the manifests can tell: something of what is needed is among them. */
   public boolean knows(Need need) {
     return switch (need) {

@@ -53,6 +53,31 @@ public final class Policies {
         Optional.empty());
   }
 
+  /** The policies of mutual TLS that seem to apply to the workload and are not looked at. */
+  List<Overruled> overruledPeerAuthentications(Workload workload) {
+    EffectivePeerAuthentication effective = peerAuthentication(workload);
+    List<Overruled> overruled = new ArrayList<>();
+    String root = mesh.rootNamespace();
+    List<PeerAuthentication> all =
+        new ArrayList<>(mesh.selecting(workload, workload.namespace(), PeerAuthentication.KIND));
+    if (!workload.namespace().equals(root)) {
+      all.addAll(mesh.selecting(workload, root, PeerAuthentication.KIND));
+    }
+    for (PeerAuthentication policy : all) {
+      boolean ofRoot = Names.namespace(policy).equals(root);
+      Optional<PeerAuthentication> first =
+          isForAll(policy)
+              ? ofRoot ? effective.ofMesh() : effective.ofNamespace()
+              : effective.ofWorkload();
+      if (!isForAll(policy) && ofRoot) {
+        overruled.add(Overruled.because(policy, "a selector has no effect in the root namespace"));
+      } else if (first.isPresent() && first.get() != policy) {
+        overruled.add(Overruled.by(first.get(), policy));
+      }
+    }
+    return overruled;
+  }
+
   private Optional<PeerAuthentication> forNamespace(String namespace) {
     Optional<PeerAuthentication> plain = first(namespace, true);
     Optional<PeerAuthentication> empty = first(namespace, false);

@@ -11,6 +11,8 @@ public enum Protocol {
   HTTP2,
   /** gRPC. */
   GRPC,
+  /** HTTP to a proxy that is asked for any host. */
+  HTTP_PROXY,
   /** gRPC-Web. */
   GRPC_WEB,
   /** TLS that carries HTTP; a proxy sees only the SNI. */
@@ -32,7 +34,7 @@ public enum Protocol {
 
   /** True where a proxy routes requests. */
   public boolean isHttp() {
-    return this == HTTP || this == HTTP2 || this == GRPC || this == GRPC_WEB;
+    return this == HTTP || this == HTTP2 || this == GRPC || this == GRPC_WEB || this == HTTP_PROXY;
   }
 
   /** True where a proxy routes by SNI. */
@@ -70,6 +72,7 @@ public enum Protocol {
       case "http2" -> HTTP2;
       case "grpc" -> GRPC;
       case "grpc-web" -> GRPC_WEB;
+      case "http_proxy" -> HTTP_PROXY;
       case "https" -> HTTPS;
       case "tls" -> TLS;
       case "tcp" -> TCP;

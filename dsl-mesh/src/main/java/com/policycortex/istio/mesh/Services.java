@@ -65,12 +65,16 @@ public final class Services {
     return List.copyOf(over);
   }
 
+  /** Who sees it, {@code .} resolved and MeshConfig's default applied. */
+  public List<String> exportTo(MeshService service) {
+    return service.exportTo().isEmpty()
+        ? Names.exportTo(mesh.settings().defaultServiceExportTo(), service.namespace())
+        : service.exportTo();
+  }
+
   /** True if it is exported to the namespace. */
   public boolean isVisible(MeshService service, String namespace) {
-    List<String> to =
-        service.exportTo().isEmpty()
-            ? Names.exportTo(mesh.settings().defaultServiceExportTo(), service.namespace())
-            : service.exportTo();
+    List<String> to = exportTo(service);
     return to.contains("*") || (!to.contains("~") && to.contains(namespace));
   }
 

@@ -1,6 +1,7 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.networking.Sidecar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,24 @@ public final class Sidecars {
   public boolean differ(String namespace) {
     return mesh.in(namespace, Sidecar.KIND).stream()
         .anyMatch(sidecar -> !Policies.isForAll(sidecar));
+  }
+
+  /** The Sidecars that pick the workload, or are for its namespace, and do not decide. */
+  List<Overruled> overruled(Workload workload) {
+    Optional<Sidecar> winner = of(workload);
+    List<Overruled> overruled = new ArrayList<>();
+    for (Sidecar other : mesh.selecting(workload, workload.namespace(), Sidecar.KIND)) {
+      if (winner.isPresent() && winner.get() != other) {
+        boolean narrower =
+            winner.get().workloadSelector().isPresent() && other.workloadSelector().isEmpty();
+        overruled.add(
+            narrower
+                ? Overruled.because(
+                    other, winner.get().resourceId() + " decides: it selects the workload")
+                : Overruled.by(winner.get(), other));
+      }
+    }
+    return overruled;
   }
 
   private static Optional<Sidecar> first(List<Sidecar> sidecars) {

@@ -86,6 +86,11 @@ public record Workload(
                     && container.image().filter(image -> !image.isEmpty()).isPresent());
   }
 
+  /** Who it is to others in a mesh of this trust domain: {@code cluster.local/ns/shop/sa/web}. */
+  public String principal(String trustDomain) {
+    return trustDomain + "/ns/" + namespace + "/sa/" + serviceAccount;
+  }
+
   /** {@code namespace/name}. */
   public String qualifiedName() {
     return namespace + "/" + name;
