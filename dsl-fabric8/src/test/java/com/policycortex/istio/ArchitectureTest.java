@@ -21,13 +21,4 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.fabric8..", "com.policycortex.istio.fabric8..");
-
-  @ArchTest
-  static final ArchRule CONVERSION_DOES_NOT_KNOW_THE_CLUSTER =
-      noClasses()
-          .that()
-          .resideInAPackage("com.policycortex.istio.fabric8")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.policycortex.istio.fabric8.cluster..");
 }
