@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the API server through fabric8's HTTP client, which brings addresses, credentials, timeouts
@@ -144,7 +145,7 @@ final class ApiServer {
     }
   }
 
-  private IOException cause(Throwable thrown) {
+  private IOException cause(@Nullable Throwable thrown) {
     if (thrown instanceof TimeoutException) {
       return new IOException(
           "no answer within " + client.getConfiguration().getRequestTimeout() + " ms", thrown);

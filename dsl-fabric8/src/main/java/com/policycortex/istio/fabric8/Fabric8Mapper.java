@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.policycortex.istio.wire.JsonText;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -33,8 +34,10 @@ final class Fabric8Mapper {
     mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     mapper.setAnnotationIntrospector(
         AnnotationIntrospector.pair(
-            new KeepingDeserializer.Introspector(),
-            mapper.getSerializationConfig().getAnnotationIntrospector()));
+            new KeepingOneofs.Introspector(),
+            mapper.getDeserializationConfig().getAnnotationIntrospector()));
+    mapper.registerModule(
+        new SimpleModule("keeping").setDeserializerModifier(new KeepingBeans.Modifier()));
     return client(mapper);
   }
 

@@ -22,6 +22,7 @@ import io.fabric8.istio.api.api.networking.v1alpha3.StringMatchPrefix;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.istio.api.networking.v1.VirtualServiceBuilder;
+import io.fabric8.istio.api.networking.v1alpha3.EnvoyFilter;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
@@ -88,25 +89,39 @@ class Fabric8Test {
   }
 
   @Test
-  void whatFabric8sClassWouldLoseTravelsInAGenericObject() {
-    Manifest constant =
+  void constantsAndEmptyListsThatFabric8WouldLoseTravelInAdditionalProperties() {
+    Manifest manifest =
         one(
             """
             apiVersion: networking.istio.io/v1alpha3
             kind: EnvoyFilter
             metadata: {name: a}
             spec:
+              targetRefs: []
               configPatches:
               - applyTo: CLUSTER
                 patch: {operation: MERGE_AND_REPLACE_LIST, value: {a: [1.5, {b: []}]}}
             """);
+
+    HasMetadata object = Fabric8.toFabric8(manifest);
+
+    assertThat(object).isInstanceOf(EnvoyFilter.class);
+    var spec = ((EnvoyFilter) object).getSpec();
+    assertThat(spec.getAdditionalProperties()).isEqualTo(Map.of("targetRefs", List.of()));
+    assertThat(spec.getConfigPatches().get(0).getPatch().getAdditionalProperties())
+        .isEqualTo(Map.of("operation", "MERGE_AND_REPLACE_LIST"));
+    assertThat(Fabric8.fromFabric8(object).manifests()).containsExactly(manifest);
+  }
+
+  @Test
+  void whatCouldNotBeToldFromALossTravelsInAGenericObject() {
     Manifest emptyMatch = virtualServiceWithMatch("{uri: {}}");
 
-    for (Manifest manifest : List.of(constant, emptyMatch)) {
-      HasMetadata object = Fabric8.toFabric8(manifest);
-      assertThat(object).isInstanceOf(GenericKubernetesResource.class);
-      assertThat(Fabric8.fromFabric8(object).manifests()).containsExactly(manifest);
-    }
+    HasMetadata object = Fabric8.toFabric8(emptyMatch);
+
+    assertThat(object).isInstanceOf(GenericKubernetesResource.class);
+    assertThat(Fabric8.fromFabric8(object))
+        .isEqualTo(new ReadResult(List.of(emptyMatch), List.of(), Map.of()));
   }
 
   @Test
