@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("com.policycortex.istio.suppression..")
           .layer("baseline")
           .definedBy("com.policycortex.istio.baseline..")
+          .layer("repair")
+          .definedBy("com.policycortex.istio.repair..")
           .layer("report")
           .definedBy("com.policycortex.istio.report..")
           .whereLayer("wire")
@@ -62,8 +64,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("finding", "wire", "model", "yaml")
           .whereLayer("baseline")
           .mayOnlyAccessLayers("finding", "wire", "yaml")
+          .whereLayer("repair")
+          .mayOnlyAccessLayers("finding", "model", "yaml")
           .whereLayer("report")
-          .mayOnlyAccessLayers("finding", "wire", "model", "yaml");
+          .mayOnlyAccessLayers("finding", "model", "yaml", "repair");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  istio lint --format text --format sarif=istio.sarif mesh",
       "  istio lint --write-baseline baseline.yaml mesh",
       "  istio lint --baseline baseline.yaml mesh",
+      "  istio lint --diff mesh | git apply",
       "  istio lint --fail-on warning --format junit --output build/istio.xml mesh",
       "  kubectl get virtualservices -A -o yaml | istio lint -"
     })
@@ -114,6 +115,19 @@ final class LintCommand implements Callable<Integer> {
   private @Nullable Path newBaseline;
 
   @Option(
+      names = "--diff",
+      description =
+          "Writes no report but what would repair the findings, for git apply or patch -p1.")
+  private boolean diff;
+
+  @Option(
+      names = "--fix",
+      description =
+          "Repairs findings in their files, where no comment or manifest would be lost, and"
+              + " reports the rest.")
+  private boolean fix;
+
+  @Option(
       names = "--today",
       paramLabel = "DATE",
       description = "The day on which suppressions are judged. Default: today.")
@@ -128,6 +142,9 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Output> outputs = outputs();
+    if (fix && paths.contains(STANDARD_INPUT)) {
+      throw wrong("standard input is no file to repair; use --diff, or give the files");
+    }
     Severity leastShown = severity("--severity", shown);
     Severity leastFailing = severity("--fail-on", failOn);
     Linting linting = linting();
@@ -138,6 +155,10 @@ final class LintCommand implements Callable<Integer> {
     try (Progress progress = Progress.on(err, terminal)) {
       progress.step("reading");
       Linting.Found found = linting.run(read(), progress);
+      if (fix && Fixing.fix(found.report().shown(leastShown), err)) {
+        progress.step("reading again");
+        found = linting.run(read(), progress);
+      }
       report = found.report();
       if (newBaseline != null) {
         Baseline written = linting.baselineOf(found);
@@ -146,6 +167,10 @@ final class LintCommand implements Callable<Integer> {
       }
       report = report.shown(leastShown).failOn(leastFailing);
       progress.step("writing the report");
+      if (diff) {
+        Fixing.diff(report, spec.commandLine().getOut(), err);
+        return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
+      }
       write(report, outputs);
       elapsed = progress.elapsed();
     }

@@ -247,6 +247,40 @@ class MainTest {
   }
 
   @Test
+  void findingsAreRepairedAsADifferenceOrInTheirFiles() throws IOException {
+    String text =
+        """
+        # Of the shop.
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          host: reviews
+          trafficPolicy:
+            connectionPool: {http: {maxRetries: 3}}
+            portLevelSettings:
+            - port: {number: 80} # the only one
+              outlierDetection: {interval: 3s}
+        """;
+    String wanted =
+        text.replace(
+            "the only one\n",
+            "the only one\n      connectionPool:\n        http:\n          maxRetries: 3\n");
+    Path file = Files.writeString(folder.resolve("mesh.yaml"), text);
+    assertThat(run("lint", "--diff", file)).isZero();
+    assertThat(out.toString())
+        .startsWith("--- a" + file)
+        .contains("\n@@ -8,4 +8,7 @@\n")
+        .contains("\n+      connectionPool:\n+        http:\n+          maxRetries: 3\n");
+    assertThat(file).content().isEqualTo(text);
+    assertThat(run("lint", "--fix", "--fail-on", "warning", file)).isZero();
+    assertThat(file).content().isEqualTo(wanted);
+    assertThat(err.toString()).contains("1 finding repaired in 1 file");
+    assertThat(out.toString()).contains("1 manifest read from 1 file: 0 errors, 0 warnings\n");
+    assertThat(run("lint", "--fix", "-")).isEqualTo(2);
+  }
+
+  @Test
   void aReportThatCannotBeWrittenIsSaidSo() throws IOException {
     Path file = broken();
     assertThat(run("lint", "--output", file.resolve("report.txt"), file)).isEqualTo(2);

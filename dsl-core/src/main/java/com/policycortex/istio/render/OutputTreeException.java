@@ -5,7 +5,8 @@ public final class OutputTreeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  OutputTreeException(String message) {
+  /** An exception with this message. */
+  public OutputTreeException(String message) {
     super(message);
   }
 

@@ -9,6 +9,7 @@ import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,16 @@ final class JsonLinesFormat implements ReportFormat {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    RepairDiff diff = new RepairDiff(report);
+    Repairs repairs = report.repairs();
     for (Finding finding : report.visible()) {
       try (JsonGenerator json = FACTORY.createGenerator(new AppendableWriter(out))) {
-        write(finding, report, diff, json);
+        write(finding, report, repairs, json);
       }
       out.append('\n');
     }
   }
 
-  private static void write(Finding finding, Report report, RepairDiff diff, JsonGenerator json)
+  private static void write(Finding finding, Report report, Repairs repairs, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     write(finding.origin(), json);
@@ -63,7 +64,7 @@ final class JsonLinesFormat implements ReportFormat {
     }
     json.writeArrayFieldStart("repairs");
     for (Repair repair : finding.repairs()) {
-      write(repair, diff.lines(repair), json);
+      write(repair, repairs.difference(repair), json);
     }
     json.writeEndArray();
     json.writeStringField("fingerprint", Fingerprint.of(finding, report.folder()).digest());
@@ -112,7 +113,7 @@ final class JsonLinesFormat implements ReportFormat {
     json.writeStringField("diff", diff.isEmpty() ? "" : String.join("\n", diff) + "\n");
     json.writeArrayFieldStart("replacements");
     for (var replacement : repair.replacements()) {
-      boolean secret = RepairDiff.isSecret(replacement.resourceId());
+      boolean secret = replacement.resourceId().kind().equals("Secret");
       json.writeString(secret ? "(not shown: a Secret)" : replacement.toString());
     }
     json.writeEndArray();

@@ -6,6 +6,7 @@ import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -98,10 +99,10 @@ record MarkdownFormat(int length) implements ReportFormat {
 
   private static int details(List<Finding> findings, Report report, StringBuilder text, int limit) {
     SourceLines lines = new SourceLines(report.sources());
-    RepairDiff diff = new RepairDiff(report);
+    Repairs repairs = report.repairs();
     int written = 0;
     for (Finding finding : findings) {
-      String detail = detail(finding, report, lines, diff);
+      String detail = detail(finding, report, lines, repairs);
       if (text.length() + detail.length() > limit) {
         break;
       }
@@ -111,7 +112,7 @@ record MarkdownFormat(int length) implements ReportFormat {
     return written;
   }
 
-  private static String detail(Finding finding, Report report, SourceLines lines, RepairDiff diff) {
+  private static String detail(Finding finding, Report report, SourceLines lines, Repairs repairs) {
     StringBuilder text = new StringBuilder();
     String subject = (finding.resource() + " " + finding.path()).strip();
     text.append("\n<details").append(finding.severity() == Severity.ERROR ? " open" : "");
@@ -138,7 +139,7 @@ record MarkdownFormat(int length) implements ReportFormat {
     }
     for (Repair repair : finding.repairs()) {
       text.append("\n**Repair**: ").append(MarkdownText.plain(repair.description())).append('\n');
-      List<String> changes = diff.lines(repair);
+      List<String> changes = repairs.difference(repair);
       if (!changes.isEmpty()) {
         text.append('\n').append(MarkdownText.fence("diff", changes));
       }

@@ -6,6 +6,7 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suppressed;
 import com.policycortex.istio.model.IstioStyle;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -169,6 +170,11 @@ public abstract class Report {
   @Override
   public String toString() {
     return Summary.of(this);
+  }
+
+  /** What repairs change. */
+  Repairs repairs() {
+    return new Repairs(manifests(), sources(), folder());
   }
 
   /** The findings that are written out. */

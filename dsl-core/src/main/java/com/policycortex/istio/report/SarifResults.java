@@ -5,8 +5,12 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Fingerprint;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
+import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Suppressed;
+import com.policycortex.istio.repair.FileChange;
+import com.policycortex.istio.repair.LineChange;
+import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +26,14 @@ final class SarifResults {
   private final Report report;
   private final List<String> ids;
   private final JsonGenerator json;
+  private final Repairs repairs;
   private final Map<String, Integer> digests = new HashMap<>();
 
   SarifResults(Report report, List<String> ids, JsonGenerator json) {
     this.report = report;
     this.ids = ids;
     this.json = json;
+    this.repairs = report.repairs();
   }
 
   void write(Finding finding, Optional<Suppressed> suppressed) throws IOException {
@@ -43,6 +49,7 @@ final class SarifResults {
     json.writeEndArray();
     writeRelated(finding.related());
     writeFingerprint(finding);
+    writeFixes(finding.repairs());
     if (suppressed.isPresent()) {
       write(suppressed.get());
     }
@@ -109,6 +116,53 @@ final class SarifResults {
     int ordinal = digests.merge(digest, 1, Integer::sum);
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField(FINGERPRINT, digest + ":" + ordinal);
+    json.writeEndObject();
+  }
+
+  // SARIF has no way to say a repair that is not a change of files.
+  private void writeFixes(List<Repair> all) throws IOException {
+    boolean open = false;
+    for (Repair repair : all) {
+      Optional<List<FileChange>> changes = repairs.changes(repair);
+      if (changes.isPresent() && !changes.get().isEmpty()) {
+        if (!open) {
+          json.writeArrayFieldStart("fixes");
+          open = true;
+        }
+        json.writeStartObject();
+        SarifFormat.text("description", repair.description(), json);
+        json.writeArrayFieldStart("artifactChanges");
+        for (FileChange change : changes.get()) {
+          write(change);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+    }
+    if (open) {
+      json.writeEndArray();
+    }
+  }
+
+  private void write(FileChange change) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", FileUris.of(report.folder(), change.file()));
+    json.writeEndObject();
+    json.writeArrayFieldStart("replacements");
+    for (LineChange lines : change.changes()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("deletedRegion");
+      json.writeNumberField("startLine", lines.line());
+      json.writeNumberField("startColumn", 1);
+      json.writeNumberField("endLine", lines.line() + lines.before().size());
+      json.writeNumberField("endColumn", 1);
+      json.writeEndObject();
+      String text = String.join("\n", lines.after()) + (lines.after().isEmpty() ? "" : "\n");
+      SarifFormat.text("insertedContent", text, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

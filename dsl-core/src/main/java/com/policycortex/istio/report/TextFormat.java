@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
+import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 
 /** For people: each finding with its line, the other places, and what to do; then a summary. */
@@ -24,12 +25,12 @@ record TextFormat(Colours colours) implements ReportFormat {
   private final class Writer {
     private final Appendable out;
     private final SourceLines lines;
-    private final RepairDiff diff;
+    private final Repairs repairs;
 
     Writer(Report report, Appendable out) {
       this.out = out;
       this.lines = new SourceLines(report.sources());
-      this.diff = new RepairDiff(report);
+      this.repairs = report.repairs();
     }
 
     void write(Finding finding) throws IOException {
@@ -60,7 +61,7 @@ record TextFormat(Colours colours) implements ReportFormat {
 
     private void write(Repair repair) throws IOException {
       line("  repair: ", repair.description());
-      for (String line : diff.lines(repair)) {
+      for (String line : repairs.difference(repair)) {
         String shown = Printable.line(line);
         String coloured =
             line.startsWith("+")

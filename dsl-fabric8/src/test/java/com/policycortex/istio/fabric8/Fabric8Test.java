@@ -136,7 +136,8 @@ class Fabric8Test {
             """);
     Manifest raw =
         one(
-            "{apiVersion: example.com/v1, kind: Other, metadata: {name: a}, spec: {a: [null, 1e40]}}");
+            "{apiVersion: example.com/v1, kind: Other, metadata: {name: a}, spec: {a: [null,"
+                + " 1e40]}}");
 
     for (Manifest manifest : List.of(extension, raw)) {
       HasMetadata object = Fabric8.toFabric8(manifest);
@@ -197,7 +198,8 @@ class Fabric8Test {
     hosts.getSpec().setAdditionalProperty("hosts", List.of("b"));
 
     String message =
-        "this field is set in the object and in its additionalProperties; one of them would be lost";
+        "this field is set in the object and in its additionalProperties; one of them would be"
+            + " lost";
     assertRefused(withUri(match), "FABRIC8-TWICE", "spec.http[0].match[0].uri.prefix", message);
     assertRefused(hosts, "FABRIC8-TWICE", "spec.hosts", message);
   }
@@ -233,7 +235,8 @@ class Fabric8Test {
   void aPolicyThatAllowsNothingIsReadWithAWarning() {
     Manifest nothing =
         one(
-            "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a}, spec: {}}");
+            "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a},"
+                + " spec: {}}");
 
     ReadResult read = Fabric8.fromFabric8(Fabric8.toFabric8(nothing));
 
@@ -312,15 +315,15 @@ class Fabric8Test {
 
   private static String virtualServiceText(String match) {
     return """
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: a}
-        spec:
-          hosts: [a]
-          http:
-          - match: [%s]
-            route: [{destination: {host: a}}]
-        """
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: {name: a}
+    spec:
+      hosts: [a]
+      http:
+      - match: [%s]
+        route: [{destination: {host: a}}]
+    """
         .formatted(match);
   }
 
