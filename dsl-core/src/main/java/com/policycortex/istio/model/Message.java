@@ -16,6 +16,8 @@ import org.immutables.value.Value;
 /** An immutable value with named fields: a manifest, or a part of one. */
 public abstract class Message implements MessageFields {
 
+  private static final String KUBERNETES = "com.policycortex.istio.model.kubernetes";
+
   /** For the value types of the model only. */
   protected Message() {}
 
@@ -34,14 +36,15 @@ public abstract class Message implements MessageFields {
    * (a list with a least number of elements, a CEL rule that asks {@code has()}), so they are part
    * of equality and written again. A name is the field's own, {@code hosts} for {@code spec.hosts}.
    *
-   * <p>What the API server itself drops when it is empty is never among them after reading: labels,
-   * annotations, and the lists and maps of Kubernetes' own kinds.
+   * <p>Never among them is what the API server itself forgets when it is empty: labels and
+   * annotations, and the lists and maps of Kubernetes' own kinds, which are Go structures there.
    */
   @Override
   @Value.Derived
   public Set<String> emptyFields() {
     Set<String> names = namedEmptyFields();
-    return names.isEmpty() ? names : EmptyFields.of(this, names);
+    boolean none = names.isEmpty() || getClass().getPackageName().equals(KUBERNETES);
+    return none ? Set.of() : EmptyFields.of(this, names);
   }
 
   /** Whether the list or map of this name is there without an element; see {@link #emptyFields}. */

@@ -5,6 +5,7 @@ import com.policycortex.istio.wire.FieldWriter;
 import com.policycortex.istio.wire.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.immutables.value.Value;
 
@@ -54,6 +55,13 @@ public abstract class Metadata extends Message {
 
   /** Everything else that ObjectMeta has, as it was read. */
   public abstract Map<String, JsonValue> more();
+
+  /** None: the API server forgets labels and annotations that are empty. */
+  @Override
+  @Value.Derived
+  public Set<String> emptyFields() {
+    return Set.of();
+  }
 
   /** A copy with a label added or replaced. */
   public final Metadata label(String key, String value) {

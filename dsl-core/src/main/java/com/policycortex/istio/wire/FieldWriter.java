@@ -105,11 +105,16 @@ public class FieldWriter {
 
   /** A number; whole numbers are written without a fraction. */
   public FieldWriter number(String name, double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+    if (!Double.isFinite(value)) {
+      // As protobuf's JSON writes it; the API server refuses it, which is said elsewhere.
+      return string(name, Double.toString(value));
+    }
+    boolean negativeZero = value == 0 && 1 / value < 0;
+    if (value == Math.rint(value) && Math.abs(value) < 1e15 && !negativeZero) {
       return int64(name, (long) value);
     }
     out.name(name);
-    out.number(BigDecimal.valueOf(value).toString());
+    out.number(negativeZero ? "-0.0" : BigDecimal.valueOf(value).toString());
     return this;
   }
 

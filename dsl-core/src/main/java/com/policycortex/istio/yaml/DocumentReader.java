@@ -121,16 +121,14 @@ final class DocumentReader {
         wrongVersion(object, resource, known.get(), version);
         return;
       }
-      // Kubernetes' own kinds are Go structures in the API server, which forget what is empty.
-      NodeReader reader =
-          new NodeReader(findings, resource, object, NodeReader.Place.ROOT, isOurs(group));
+      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
       reader.has("apiVersion");
       reader.has("kind");
       keep(reader.read(known.get().read()), errors);
     } else if (isOurs(group) || isMistaken(kind, group)) {
       unknownKind(object, resource, kind, group);
     } else {
-      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT, true);
+      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
       Function<FieldReader, RawManifest> raw = RawManifest::read;
       keep(reader.read(raw), errors);
     }

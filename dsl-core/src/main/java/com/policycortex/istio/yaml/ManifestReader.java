@@ -3,6 +3,7 @@ package com.policycortex.istio.yaml;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
@@ -36,6 +37,11 @@ import java.util.TreeSet;
 public final class ManifestReader {
 
   private ManifestReader() {}
+
+  /** Every kind that is read as its own type; all others become a {@code RawManifest}. */
+  public static List<Kind<?>> kinds() {
+    return KnownKinds.ALL;
+  }
 
   /**
    * Reads a stream of documents.

@@ -5,7 +5,6 @@ import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.Message;
-import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.wire.Durations;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.JsonValue;
@@ -42,23 +41,15 @@ final class NodeReader implements FieldReader {
   private final Mapping object;
   private final Place place;
   private final Set<String> asked = new LinkedHashSet<>();
-  private final boolean keepsEmpty;
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
   private boolean everythingAsked;
 
-  /**
-   * A reader of one object.
-   *
-   * @param keepsEmpty whether the API server keeps lists and maps that are empty
-   */
-  NodeReader(
-      Findings findings, ResourceId resource, Mapping object, Place place, boolean keepsEmpty) {
+  NodeReader(Findings findings, ResourceId resource, Mapping object, Place place) {
     this.findings = findings;
     this.resource = resource;
     this.object = object;
     this.place = place;
-    this.keepsEmpty = keepsEmpty;
   }
 
   /** The name of a field within its object, written out only where somebody asks. */
@@ -102,18 +93,14 @@ final class NodeReader implements FieldReader {
   // What reads itself as a message stays one of its type.
   @SuppressWarnings("unchecked")
   private <T> T withEmpty(T value) {
-    return value instanceof Message message && !(value instanceof Metadata)
-        ? (T) Message.withEmptyFields(message, empty)
-        : value;
+    return value instanceof Message message ? (T) Message.withEmptyFields(message, empty) : value;
   }
 
   private void noteEmpty(String name) {
-    if (keepsEmpty) {
-      if (empty.isEmpty()) {
-        empty = new TreeSet<>();
-      }
-      empty.add(name);
+    if (empty.isEmpty()) {
+      empty = new TreeSet<>();
     }
+    empty.add(name);
   }
 
   // A file of settings has no kind.
@@ -289,7 +276,9 @@ final class NodeReader implements FieldReader {
     if (value.isEmpty()) {
       wrongType(node, place.field(name), "a number");
     }
-    return value.map(BigDecimal::doubleValue);
+    // BigDecimal has no -0.0.
+    return value.map(
+        v -> v.signum() == 0 && ((Scalar) node).value().startsWith("-") ? -0.0 : v.doubleValue());
   }
 
   @Override
@@ -459,7 +448,7 @@ final class NodeReader implements FieldReader {
       wrongType(node, where, "an object");
       return Optional.empty();
     }
-    return Optional.of(new NodeReader(findings, resource, mapping, where, keepsEmpty).read(read));
+    return Optional.of(new NodeReader(findings, resource, mapping, where).read(read));
   }
 
   @Override
@@ -473,8 +462,7 @@ final class NodeReader implements FieldReader {
     }
     // Its own required fields are no further news: nobody sees the findings of this reader.
     Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(
-            new Findings(findings.file()), resource, nothing, place.field(name), keepsEmpty)
+    return new NodeReader(new Findings(findings.file()), resource, nothing, place.field(name))
         .read(read);
   }
 
@@ -484,7 +472,7 @@ final class NodeReader implements FieldReader {
       return requiredMessage(name, read);
     }
     Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(findings, resource, nothing, place.field(name), keepsEmpty).read(read);
+    return new NodeReader(findings, resource, nothing, place.field(name)).read(read);
   }
 
   @Override

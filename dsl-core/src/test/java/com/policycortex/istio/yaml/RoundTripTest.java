@@ -1,0 +1,61 @@
+package com.policycortex.istio.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.random.Choices;
+import com.policycortex.istio.random.RandomManifests;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reading what was written gives an equal value, whatever the value. */
+class RoundTripTest {
+
+  @Property(tries = 2000)
+  void everyManifestReadsBackEqual(@ForAll("manifests") Manifest manifest) {
+    ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
+
+    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(result.manifests()).containsExactly(manifest);
+  }
+
+  @Provide
+  Arbitrary<Manifest> manifests() {
+    return RandomManifests.arbitrary();
+  }
+
+  static List<Kind<?>> kinds() {
+    return ManifestReader.kinds();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyKindReadsBackEqualWhenMuchIsSet(Kind<?> kind) {
+    for (int seed = 0; seed < 100; seed++) {
+      Manifest manifest = RandomManifests.odd(kind, Choices.of(seed, 5000));
+      ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
+
+      assertThat(result.findings()).as(manifest.toString()).isEmpty();
+      assertThat(result.manifests()).containsExactly(manifest);
+    }
+  }
+
+  @Property(tries = 500)
+  void everyManifestOfAnotherKindReadsBackEqual(@ForAll("rawManifests") Manifest manifest) {
+    ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
+
+    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(result.manifests()).containsExactly(manifest);
+  }
+
+  @Provide
+  Arbitrary<Manifest> rawManifests() {
+    return RandomManifests.arbitraryRaw();
+  }
+}
