@@ -165,8 +165,7 @@ final class FieldsToJava extends FieldWriter {
   @Override
   public FieldWriter message(String name, Fields value) {
     if (value instanceof Metadata metadata) {
-      values.metadata(metadata, this);
-      return this;
+      return ofManifest ? values.metadata(metadata, this) : field(name, values.metadata(metadata));
     }
     if (Values.isValue(value)) {
       return field(name, values.value(value, place(name)));
@@ -215,7 +214,7 @@ final class FieldsToJava extends FieldWriter {
 
   @Override
   public FieldWriter json(String name, JsonValue value) {
-    if (Verbs.isUntyped(type, name)) {
+    if (Verbs.isUntyped(type, name) && !(ofManifest && name.equals("status"))) {
       untyped.add(new Pair(Literals.text(name), values.json(value)));
       return this;
     }

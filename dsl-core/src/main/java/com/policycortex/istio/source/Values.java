@@ -148,17 +148,18 @@ final class Values {
   }
 
   /** Adds what a manifest's metadata says beside its name. */
-  void metadata(Metadata metadata, FieldsToJava manifest) {
+  FieldsToJava metadata(Metadata metadata, FieldsToJava manifest) {
     metadata.more().keySet().forEach(field -> leaveOut("metadata." + field));
     boolean namespaceOnly = metadata.labels().isEmpty() && metadata.annotations().isEmpty();
     if (namespaceOnly && metadata.namespace().isEmpty()) {
-      return;
+      return manifest;
     }
     if (namespaceOnly && !manifest.isOf(Namespace.class)) {
       manifest.step("in", Literals.text(metadata.namespace().orElseThrow()));
     } else {
       manifest.step("metadata", metadata(metadata));
     }
+    return manifest;
   }
 
   Code metadata(Metadata metadata) {

@@ -16,7 +16,12 @@ final class Verbs {
       Map.ofEntries(
           Map.entry("AuthorizationCondition", List.of("key")),
           Map.entry("ClaimToHeader", List.of("header", "claim")),
+          Map.entry("Container", List.of("name")),
+          Map.entry("ContainerPort", List.of("containerPort")),
           Map.entry("CookieAttribute", List.of("name")),
+          Map.entry("CronJob", List.of("schedule", "jobTemplate")),
+          Map.entry("DaemonSet", List.of("selector", "template")),
+          Map.entry("Deployment", List.of("selector", "template")),
           Map.entry("Destination", List.of("host")),
           Map.entry("DestinationRule", List.of("host")),
           Map.entry("EnvVar", List.of("name")),
@@ -25,29 +30,38 @@ final class Verbs {
           Map.entry("ExtensionProvider", List.of("name")),
           Map.entry("FormatterTag", List.of("value")),
           Map.entry("GatewayComponentSpec", List.of("name")),
+          Map.entry("GrpcAction", List.of("port")),
           Map.entry("HeaderTag", List.of("name")),
           Map.entry("HttpCookie", List.of("name")),
           Map.entry("HttpDirectResponse", List.of("status")),
+          Map.entry("HttpGetAction", List.of("port")),
           Map.entry("HttpHealthCheckConfig", List.of("port")),
           Map.entry("HttpMirrorPolicy", List.of("destination")),
           Map.entry("HttpRouteDestination", List.of("destination")),
           Map.entry("IpBlock", List.of("cidr")),
           Map.entry("IstioIngressListener", List.of("port")),
+          Map.entry("Job", List.of("spec")),
+          Map.entry("JobSpec", List.of("template")),
+          Map.entry("JobTemplate", List.of("spec")),
           Map.entry("JwtHeader", List.of("name")),
           Map.entry("LabelSelectorRequirement", List.of("key", "operator")),
           Map.entry("LiteralTag", List.of("value")),
           Map.entry("LuaConfig", List.of("inlineCode")),
           Map.entry("NetworkPolicy", List.of("podSelector")),
           Map.entry("OpenTelemetryTracingProvider", List.of("service", "port")),
+          Map.entry("Pod", List.of("spec")),
           Map.entry("Port", List.of("number", "protocol", "name")),
           Map.entry("ProviderRef", List.of("name")),
+          Map.entry("ReplicaSet", List.of("selector", "template")),
           Map.entry("RouteDestination", List.of("destination")),
           Map.entry("Server", List.of("port")),
           Map.entry("ServiceEntryPort", List.of("number", "name")),
           Map.entry("ServicePort", List.of("port")),
+          Map.entry("StatefulSet", List.of("selector", "template")),
           Map.entry("Subset", List.of("name")),
           Map.entry("TargetReference", List.of("group", "kind", "name")),
           Map.entry("TcpHealthCheckConfig", List.of("port")),
+          Map.entry("TcpSocketAction", List.of("port")),
           Map.entry("TrafficPort", List.of("number")),
           Map.entry("TunnelSettings", List.of("targetHost", "targetPort")),
           Map.entry("WasmConfig", List.of("url")),
@@ -84,6 +98,7 @@ final class Verbs {
           Map.entry("HttpBody", "specifier"),
           Map.entry("LoadBalancerPolicy", "lbPolicy"),
           Map.entry("MetricMatch", "metricMatch"),
+          Map.entry("ProbeHandler", "handler"),
           Map.entry("RedirectPort", "redirectPort"));
 
   /** Fields that are read and written, but that nobody should set: Istio's former names. */
@@ -122,17 +137,34 @@ final class Verbs {
   /** Messages with a map {@code more} of fields that have no typed form. */
   private static final Set<String> OPEN =
       Set.of(
+          "Container",
+          "ContainerPort",
+          "CronJob",
+          "DaemonSet",
+          "Deployment",
           "ExtensionProvider",
+          "HttpGetAction",
+          "JobSpec",
           "KubernetesResources",
           "MeshConfig",
           "MeshProxyConfig",
           "OpenTelemetryTracingProvider",
+          "PodSecurityContext",
+          "PodSpec",
+          "Probe",
           "PrometheusMetricsProvider",
+          "ReplicaSet",
+          "SecurityContext",
+          "StatefulSet",
           "ZipkinTracingProvider");
 
   /** Fields that hold a number or a name. */
   private static final Set<String> INT_OR_STRING =
-      Set.of("NetworkPolicyPort.port", "ServicePort.targetPort");
+      Set.of(
+          "HttpGetAction.port",
+          "NetworkPolicyPort.port",
+          "ServicePort.targetPort",
+          "TcpSocketAction.port");
 
   private Verbs() {}
 
@@ -141,6 +173,9 @@ final class Verbs {
   }
 
   static String factory(String type) {
+    if (type.equals("ContainerPort")) {
+      return "port";
+    }
     return Character.toLowerCase(type.charAt(0)) + type.substring(1);
   }
 
@@ -167,7 +202,9 @@ final class Verbs {
 
   /** Whether a field of any JSON is one that has no typed form. */
   static boolean isUntyped(String type, String field) {
-    return OPEN.contains(type) && !(type + "." + field).equals("KubernetesResources.service");
+    return OPEN.contains(type)
+        && !isIntOrString(type, field)
+        && !(type + "." + field).equals("KubernetesResources.service");
   }
 
   static boolean isIntOrString(String type, String field) {

@@ -1,9 +1,11 @@
 package com.policycortex.istio.source;
 
+import com.policycortex.istio.model.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,7 @@ public final class CompiledJava extends ClassLoader {
         new InMemory(compiler.getStandardFileManager(problems, null, null), outputs)) {
       List<Source> units =
           sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
-      List<String> options =
-          List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+      List<String> options = List.of("-proc:none", "-classpath", library());
       if (!compiler.getTask(null, files, problems, options, null, units).call()) {
         throw new AssertionError(
             problems.getDiagnostics().stream()
@@ -56,6 +57,14 @@ public final class CompiledJava extends ClassLoader {
     Map<String, byte[]> classes = new HashMap<>();
     outputs.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
     return new CompiledJava(classes);
+  }
+
+  // All that the sources need, however these tests are started.
+  private static String library() {
+    return Path.of(
+            URI.create(
+                Manifest.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   private static String text(JavaFileObject source) {
