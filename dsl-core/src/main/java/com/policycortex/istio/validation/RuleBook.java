@@ -25,6 +25,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The rules of every kind. */
@@ -73,6 +75,18 @@ final class RuleBook {
     all.add(DuplicateRules.DUPLICATE);
     MetadataRules.RULES.collect(all);
     SETS.forEach(set -> set.get().collect(all));
+    return all;
+  }
+
+  /** The rules of each kind, by its name; those about metadata, which are of all, left out. */
+  static SortedMap<String, Set<Rule<?>>> rulesByKind() {
+    SortedMap<String, Set<Rule<?>>> all = new TreeMap<>();
+    KINDS.forEach(
+        (kind, rules) -> {
+          Set<Rule<?>> ofKind = new LinkedHashSet<>();
+          rules.rules().get().collect(ofKind);
+          all.put(kind.name(), ofKind);
+        });
     return all;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,10 @@ import java.util.Map;
  * A rule's example: a good manifest, and the same one with the mistake that the rule finds.
  *
  * @param id the rule's id
- * @param broken the manifest with the mistake, as YAML
- * @param repaired the manifest without it, as YAML
+ * @param broken the manifest with the mistake
+ * @param repaired the manifest without it
  */
-record RuleExample(String id, String broken, String repaired) {
+record RuleExample(String id, JsonNode broken, JsonNode repaired) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> FILES =
@@ -54,7 +55,16 @@ record RuleExample(String id, String broken, String repaired) {
     }
   }
 
-  private static String changed(JsonNode good, JsonNode changes) throws IOException {
+  /** A manifest as YAML. */
+  static String yaml(JsonNode manifest) {
+    try {
+      return YAML.writeValueAsString(manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode changed(JsonNode good, JsonNode changes) {
     JsonNode manifest = good.deepCopy();
     for (Map.Entry<String, JsonNode> change : changes.properties()) {
       boolean whole = change.getKey().startsWith("/");
@@ -63,7 +73,7 @@ record RuleExample(String id, String broken, String repaired) {
           List.of(change.getKey().substring(whole ? 1 : 0).split("\\.")),
           change.getValue());
     }
-    return YAML.writeValueAsString(manifest);
+    return manifest;
   }
 
   private static void change(JsonNode in, List<String> path, JsonNode value) {
