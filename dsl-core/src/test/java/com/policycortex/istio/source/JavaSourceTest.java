@@ -12,7 +12,6 @@ import static com.policycortex.istio.model.security.AuthorizationPolicy.authoriz
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.model.Manifest;
-import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.networking.Destination;
