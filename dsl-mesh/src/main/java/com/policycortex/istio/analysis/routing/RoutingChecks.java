@@ -8,7 +8,26 @@ public final class RoutingChecks {
 
   /** All of them. */
   public static final List<Check<?>> ALL =
-      List.of(new RouteHostMissing(), new RouteSubsetMissing(), new MeshHostConflict());
+      List.of(
+          new RouteHostMissing(),
+          new RoutePortMissing(),
+          new RoutePortAmbiguous(),
+          new RouteSubsetMissing(),
+          new MirrorHostMissing(),
+          new MirrorToItself(),
+          new GatewayMissing(),
+          new HostNotOnGateway(),
+          new RouteKindNotServed(),
+          new MeshHostConflict(),
+          new DelegateBroken(),
+          new DelegateOrphan(),
+          new RouteWeightAlone(),
+          new RouteDestinationTwice(),
+          new RewriteSlash(),
+          new FaultForEverybody(),
+          new HeaderNameCase(),
+          new RetriesBeyondTimeout(),
+          new RetryNotIdempotent());
 
   private RoutingChecks() {}
 }

@@ -1,0 +1,98 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.HttpRoute;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+
+/** A VirtualService is bound to a gateway that does not exist. */
+final class GatewayMissing extends Check<VirtualService> {
+
+  private static final String GATEWAY_API = "gateway.networking.k8s.io";
+
+  GatewayMissing() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.error("REF-GATEWAY-MISSING", "A VirtualService names a gateway that is not there")
+            .meaning(
+                "A name in spec.gateways, or in the gateways of a match, is that of no Gateway. A"
+                    + " name without a namespace means one in the VirtualService's own.")
+            .why("No gateway serves the hosts: requests from outside are answered with 404.")
+            .fix("Name a Gateway, as namespace/name if it is in another namespace")
+            .needs(Need.GATEWAYS)
+            .codes("IST0101", "KIA1102"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    String namespace = Names.namespace(service);
+    check(service.gateways(), "spec.gateways", service, namespace, mesh, report);
+    for (int i = 0; i < service.http().size(); i++) {
+      HttpRoute rule = service.http().get(i);
+      for (int j = 0; j < rule.match().size(); j++) {
+        String path = "spec.http[" + i + "].match[" + j + "].gateways";
+        check(rule.match().get(j).gateways(), path, service, namespace, mesh, report);
+      }
+    }
+    for (int i = 0; i < service.tls().size(); i++) {
+      for (int j = 0; j < service.tls().get(i).match().size(); j++) {
+        String path = "spec.tls[" + i + "].match[" + j + "].gateways";
+        List<String> names = service.tls().get(i).match().get(j).gateways();
+        check(names, path, service, namespace, mesh, report);
+      }
+    }
+    for (int i = 0; i < service.tcp().size(); i++) {
+      for (int j = 0; j < service.tcp().get(i).match().size(); j++) {
+        String path = "spec.tcp[" + i + "].match[" + j + "].gateways";
+        List<String> names = service.tcp().get(i).match().get(j).gateways();
+        check(names, path, service, namespace, mesh, report);
+      }
+    }
+  }
+
+  private static void check(
+      List<String> names,
+      String path,
+      VirtualService service,
+      String namespace,
+      MeshView mesh,
+      Report report) {
+    for (int i = 0; i < names.size(); i++) {
+      String written = names.get(i);
+      String gateway = Names.gateway(written, namespace);
+      if (written.equals(Names.MESH)
+          || written.contains("~")
+          || mesh.find(Gateway.KIND, gateway).isPresent()
+          || isOfGatewayApi(gateway, mesh)) {
+        continue;
+      }
+      Draft draft =
+          report.add(
+              path + "[" + i + "]",
+              "There is no Gateway " + gateway + ", so nobody serves these routes for it.");
+      List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
+      known.stream()
+          .filter(name -> name.endsWith("/" + written.substring(written.indexOf('/') + 1)))
+          .findFirst()
+          .or(() -> Suggestions.nearest(gateway, known))
+          .ifPresent(name -> draft.hint("Write " + name));
+    }
+  }
+
+  private static boolean isOfGatewayApi(String gateway, MeshView mesh) {
+    int slash = gateway.indexOf('/');
+    return slash > 0
+        && mesh.findRaw(
+                GATEWAY_API, "Gateway", gateway.substring(0, slash), gateway.substring(slash + 1))
+            .isPresent();
+  }
+}

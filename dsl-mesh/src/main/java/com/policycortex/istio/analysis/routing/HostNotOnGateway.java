@@ -1,0 +1,70 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.mesh.Gateways;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.ServerHost;
+import com.policycortex.istio.mesh.VirtualServices;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+import java.util.Optional;
+
+/** A host of a VirtualService is served by none of its gateways. */
+final class HostNotOnGateway extends Check<VirtualService> {
+
+  HostNotOnGateway() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.error("VS-HOST-NOT-ON-GATEWAY", "A gateway does not serve a VirtualService")
+            .meaning(
+                "No server of a Gateway to which the VirtualService is bound has a host that"
+                    + " overlaps one of its hosts, or the servers that do are for other namespaces"
+                    + " (namespace/host).")
+            .why("The gateway answers requests for these hosts with 404, or closes the connection.")
+            .fix("Add the host to a server of the Gateway, or bind to the Gateway that has it")
+            .needs(Need.GATEWAYS)
+            .codes("IST0132"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    if (VirtualServices.isDelegate(service)) {
+      return;
+    }
+    List<String> gateways = VirtualServices.gateways(service);
+    for (int i = 0; i < gateways.size(); i++) {
+      Optional<Gateway> gateway = mesh.find(Gateway.KIND, gateways.get(i));
+      if (gateway.isPresent() && !serves(gateway.get(), service)) {
+        report
+            .add(
+                "spec.gateways[" + i + "]",
+                "No server of Gateway "
+                    + gateways.get(i)
+                    + " serves "
+                    + service.hosts()
+                    + " for the namespace "
+                    + Names.namespace(service)
+                    + ".")
+            .related(gateway.get(), "spec.servers", "has the servers")
+            .witness(
+                Witness.request(
+                    "GET",
+                    service.hosts().get(0).replace("*", "a"),
+                    "/",
+                    "gets 404 at the gateway"));
+      }
+    }
+  }
+
+  private static boolean serves(Gateway gateway, VirtualService service) {
+    return gateway.servers().stream()
+        .anyMatch(server -> !Gateways.common(ServerHost.of(gateway, server), service).isEmpty());
+  }
+}

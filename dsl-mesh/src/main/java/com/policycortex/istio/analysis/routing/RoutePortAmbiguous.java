@@ -1,0 +1,55 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.DestinationUse;
+import com.policycortex.istio.mesh.Destinations;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.networking.PortSelector;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.Optional;
+
+/** A destination names no port, and its service has several. */
+final class RoutePortAmbiguous extends Check<VirtualService> {
+
+  RoutePortAmbiguous() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.error("REF-ROUTE-PORT-AMBIGUOUS", "A route does not say which port it means")
+            .meaning(
+                "The service of a route's or mirror's destination has several ports, and the"
+                    + " destination names none. Sidecars then use the port that the caller asked"
+                    + " for, which a gateway's caller never did: gateways use the port of their"
+                    + " server, for example 443.")
+            .why(
+                "Unless the service has a port of that very number, requests are answered with 503;"
+                    + " if it has, they may reach another port than was meant.")
+            .fix("Write port.number in the destination")
+            .needs(Need.SERVICES)
+            .codes("IST0112"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    String namespace = Names.namespace(service);
+    for (DestinationUse use : Destinations.of(service)) {
+      if (use.destination().port().flatMap(PortSelector::number).isPresent()) {
+        continue;
+      }
+      String host = Names.host(use.destination().host(), namespace);
+      Optional<MeshService> to = mesh.services().resolve(host, namespace);
+      if (to.isPresent() && to.get().ports().size() > 1) {
+        report
+            .add(use.path(), host + " has the ports " + to.get().ports() + ", and none is named.")
+            .at(use.holder())
+            .hint("Write port.number, one of " + to.get().ports())
+            .related(to.get().manifest(), "spec.ports", "has the ports");
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.DestinationUse;
+import com.policycortex.istio.mesh.Destinations;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.networking.PortSelector;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.Optional;
+
+/** A destination names a port that its service does not have, or none where there are several. */
+final class RoutePortMissing extends Check<VirtualService> {
+
+  RoutePortMissing() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.error("REF-ROUTE-PORT-MISSING", "A route leads to a port that is not there")
+            .meaning("The service of a route's or mirror's destination has no port of the number.")
+            .why(
+                "The proxy has no cluster for the port: every request that is routed there is"
+                    + " answered with 503, and its access log says NC.")
+            .fix("Name a port of the service")
+            .needs(Need.SERVICES)
+            .codes("IST0101"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    String namespace = Names.namespace(service);
+    for (DestinationUse use : Destinations.of(service)) {
+      Optional<Long> port = use.destination().port().flatMap(PortSelector::number);
+      if (port.isEmpty()) {
+        continue;
+      }
+      String host = Names.host(use.destination().host(), namespace);
+      Optional<MeshService> to = mesh.services().resolve(host, namespace);
+      if (to.isPresent() && to.get().port(port.get()).isEmpty() && !to.get().ports().isEmpty()) {
+        report
+            .add(
+                use.path() + ".port.number",
+                host
+                    + " has no port "
+                    + port.get()
+                    + " but "
+                    + to.get().ports()
+                    + ": what is routed there is answered with 503.")
+            .at(use.holder())
+            .related(to.get().manifest(), "spec.ports", "has the ports");
+      }
+    }
+  }
+}
