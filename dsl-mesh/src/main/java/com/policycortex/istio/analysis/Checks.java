@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
 import com.policycortex.istio.analysis.mutualtls.MutualTlsChecks;
+import com.policycortex.istio.analysis.reachability.ReachabilityChecks;
 import com.policycortex.istio.analysis.registry.RegistryChecks;
 import com.policycortex.istio.analysis.routing.RoutingChecks;
 import java.util.List;
@@ -13,7 +14,12 @@ import java.util.stream.Stream;
 public final class Checks {
 
   private static final List<Check<?>> ALL =
-      Stream.of(RoutingChecks.ALL, DestinationChecks.ALL, MutualTlsChecks.ALL, RegistryChecks.ALL)
+      Stream.of(
+              RoutingChecks.ALL,
+              ReachabilityChecks.ALL,
+              DestinationChecks.ALL,
+              MutualTlsChecks.ALL,
+              RegistryChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

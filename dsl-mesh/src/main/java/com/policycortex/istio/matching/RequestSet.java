@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -199,6 +201,25 @@ public final class RequestSet {
       }
     }
     return reason.isEmpty() ? Answer.no() : Answer.unknown(reason);
+  }
+
+  /**
+   * Attributes of which the set asks what no request has, each by itself: not for a set that is
+   * empty because its conditions exclude each other.
+   */
+  public Set<Attribute> impossible() {
+    Set<Attribute> impossible = new TreeSet<>();
+    for (Product product : products) {
+      product
+          .conditions()
+          .forEach(
+              (attribute, condition) -> {
+                if (condition.example(attribute.space()).verdict() == Verdict.NO) {
+                  impossible.add(attribute);
+                }
+              });
+    }
+    return impossible;
   }
 
   /** The products, and whether there may be more. */

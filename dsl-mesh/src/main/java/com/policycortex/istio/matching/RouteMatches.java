@@ -28,14 +28,22 @@ public final class RouteMatches {
   private static final String CLAIMS = "@request.auth.claims";
 
   private final List<String> gateways;
+  private final Set<String> considered;
 
-  private RouteMatches(Collection<String> gateways) {
+  private RouteMatches(Collection<String> gateways, Collection<String> considered) {
     this.gateways = List.copyOf(new LinkedHashSet<>(gateways));
+    this.considered = Set.copyOf(considered);
   }
 
   /** The matches of a VirtualService with these gateways; {@code mesh} where it names none. */
   public static RouteMatches of(Collection<String> gateways) {
-    return new RouteMatches(gateways.isEmpty() ? List.of(MESH) : gateways);
+    List<String> applied = gateways.isEmpty() ? List.of(MESH) : List.copyOf(gateways);
+    return new RouteMatches(applied, applied);
+  }
+
+  /** These matches among requests by some gateways, which those of other VirtualServices share. */
+  public RouteMatches among(Collection<String> all) {
+    return new RouteMatches(gateways, all);
   }
 
   /** The requests of a route without a match: all that come by the gateways. */
@@ -138,7 +146,7 @@ public final class RouteMatches {
   }
 
   private Product by(List<String> attached) {
-    return gateways.size() == 1
+    return attached.containsAll(considered)
         ? Product.ALL
         : Product.ALL.where(Attribute.GATEWAY, Language.exact(attached));
   }
