@@ -6,10 +6,8 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.report.Report;
 import com.policycortex.istio.suppression.Suppressions;
-import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +15,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +53,6 @@ import picocli.CommandLine.Spec;
       "  kubectl get virtualservices -A -o yaml | istio lint -"
     })
 final class LintCommand implements Callable<Integer> {
-
-  private static final String STANDARD_INPUT = "-";
-  private static final String SUPPRESSIONS = ".istio-dsl.yaml";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -98,7 +93,7 @@ final class LintCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Findings to live with, each with a reason and a last day. Default: "
-              + SUPPRESSIONS
+              + Input.SUPPRESSIONS
               + ", if it is there.")
   private @Nullable Path suppressionsFile;
 
@@ -142,7 +137,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Output> outputs = outputs();
-    if (fix && paths.contains(STANDARD_INPUT)) {
+    if (fix && paths.contains(Input.STANDARD_INPUT)) {
       throw wrong("standard input is no file to repair; use --diff, or give the files");
     }
     Severity leastShown = severity("--severity", shown);
@@ -186,7 +181,7 @@ final class LintCommand implements Callable<Integer> {
     String folder = Path.of("").toAbsolutePath().toString();
     Map<String, String> texts = new TreeMap<>();
     Suppressions suppressions = Suppressions.ofManifests();
-    Path file = suppressionsFile == null ? Path.of(SUPPRESSIONS) : suppressionsFile;
+    Path file = suppressionsFile == null ? Path.of(Input.SUPPRESSIONS) : suppressionsFile;
     if (suppressionsFile != null || Files.exists(file)) {
       texts.put(file.toString(), settings(file));
       suppressions = Suppressions.read(file.toString(), settings(file));
@@ -208,12 +203,13 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private LocalDate day() {
+  private Supplier<LocalDate> day() {
     if (today == null) {
-      return LocalDate.now(ZoneId.systemDefault());
+      return () -> LocalDate.now(ZoneId.systemDefault());
     }
     try {
-      return LocalDate.parse(today);
+      LocalDate day = LocalDate.parse(today);
+      return () -> day;
     } catch (DateTimeParseException e) {
       throw wrong("\"" + today + "\" is no date; write it as 2027-01-31");
     }
@@ -273,55 +269,11 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private ReadResult read() throws IOException {
-    List<ReadResult> results = new ArrayList<>();
-    List<Path> files = new ArrayList<>();
-    for (String path : paths) {
-      if (path.equals(STANDARD_INPUT)) {
-        results.add(ManifestReader.read("<stdin>", standardInput()));
-      } else {
-        files.add(Path.of(path));
-      }
-    }
-    results.add(ManifestReader.read(files));
-    return withoutSettings(ReadResult.join(results));
-  }
-
-  // The files of settings may lie among the manifests, and are none.
-  private ReadResult withoutSettings(ReadResult read) {
-    Set<Path> settings = new HashSet<>();
-    for (@Nullable Path file : Arrays.asList(suppressionsFile, baselineFile, newBaseline)) {
-      if (file != null) {
-        settings.add(absolute(file));
-      }
-    }
-    settings.add(absolute(Path.of(SUPPRESSIONS)));
-    Predicate<String> isManifest =
-        file -> file.startsWith("<") || !settings.contains(absolute(Path.of(file)));
-    Set<String> names = new TreeSet<>(read.sources().keySet());
-    read.findings().forEach(finding -> names.add(finding.origin().file()));
-    if (names.stream().allMatch(isManifest)) {
-      return read;
-    }
-    Map<String, String> sources = new TreeMap<>(read.sources());
-    sources.keySet().removeIf(isManifest.negate());
-    return new ReadResult(
-        read.manifests().stream()
-            .filter(manifest -> isManifest.test(manifest.origin().file()))
-            .toList(),
-        read.findings().stream()
-            .filter(finding -> isManifest.test(finding.origin().file()))
-            .toList(),
-        sources);
-  }
-
-  private static Path absolute(Path file) {
-    return file.toAbsolutePath().normalize();
-  }
-
-  // One byte more than is read at most, so that the reader sees that it is too much.
-  private static byte[] standardInput() throws IOException {
-    InputStream in = System.in;
-    return in.readNBytes(64 * 1024 * 1024 + 1);
+    List<Path> settings = new ArrayList<>(List.of(Path.of(Input.SUPPRESSIONS)));
+    Stream.of(suppressionsFile, baselineFile, newBaseline)
+        .filter(Objects::nonNull)
+        .forEach(settings::add);
+    return Input.read(paths, settings);
   }
 
   private ParameterException wrong(String message) {

@@ -8,6 +8,7 @@ import com.policycortex.istio.finding.FileNames;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.Mesh;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.report.Report;
 import com.policycortex.istio.report.Skipped;
 import com.policycortex.istio.suppression.Applied;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * From what was read to a report: every check there is, what is suppressed, and what is known.
@@ -36,7 +38,7 @@ import java.util.TreeMap;
 record Linting(
     String folder,
     Suppressions suppressions,
-    LocalDate today,
+    Supplier<LocalDate> today,
     Optional<BaselineRead> baseline,
     Map<String, String> settings) {
 
@@ -56,7 +58,7 @@ record Linting(
         suppressions
             .folder(folder)
             .istioCodes(MeshRules.CODES.or(IstioCodes.OF_VALIDATION))
-            .apply(Report.of(findings).findings(), read.manifests(), today);
+            .apply(Report.of(findings).findings(), read.manifests(), day(read.manifests()));
     Optional<Compared> compared =
         baseline.flatMap(BaselineRead::baseline).map(known -> known.compare(applied.findings()));
     List<Finding> left = new ArrayList<>(compared.map(Compared::fresh).orElse(applied.findings()));
@@ -76,6 +78,11 @@ record Linting(
             .rules(MeshRules.RULES)
             .folder(folder);
     return new Found(report, applied.findings());
+  }
+
+  // Asking for the day loads the time zones of the world, so nobody asks in vain.
+  private LocalDate day(List<Manifest> manifests) {
+    return suppressions.areAny(manifests) ? today.get() : LocalDate.EPOCH;
   }
 
   private List<Skipped> skipped(ReadResult read, Analysis analysis) {

@@ -13,15 +13,22 @@ import picocli.CommandLine.Spec;
 /** The command {@code istio}. */
 @Command(
     name = "istio",
-    description = "Renders Istio configuration from Java presets, and lints YAML.",
+    description =
+        "Renders Istio configuration from Java presets, lints YAML, and says what it means.",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RenderCommand.class, LintCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      RenderCommand.class,
+      LintCommand.class,
+      DescribeCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well.",
-      "1:A finding of severity error, or a folder that is not what would be written.",
+      "1:A finding of severity error (see lint --fail-on), or a folder that is not what would be"
+          + " written.",
       "2:The command was used wrongly, or a file could not be written."
     },
     footerHeading = "%nExamples:%n",
@@ -29,7 +36,8 @@ import picocli.CommandLine.Spec;
       "  istio render policycortex --env prod --out mesh",
       "  istio render policycortex --env prod --out mesh --set canary.weight=25",
       "  istio render policycortex --env prod --out mesh --check",
-      "  istio lint mesh"
+      "  istio lint mesh",
+      "  istio describe workload shop/reviews mesh"
     })
 public final class Main implements Runnable {
 
@@ -65,7 +73,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: render or lint");
+    throw new ParameterException(spec.commandLine(), "say what to do: render, lint or describe");
   }
 
   // The whole help would push the one line that matters off the screen.

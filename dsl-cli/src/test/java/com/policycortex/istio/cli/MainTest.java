@@ -288,6 +288,23 @@ class MainTest {
   }
 
   @Test
+  void aWorkloadAHostAndAGatewayAreDescribed() throws IOException {
+    run("render", "policycortex", "--out", folder);
+    assertThat(run("describe", "host", "policycortex/core-api", folder)).isZero();
+    assertThat(run("describe", "gateway", "istio-system/policycortex", folder)).isEqualTo(2);
+    assertThat(run("describe", "workload", "policycortex/nothing", folder)).isEqualTo(2);
+    assertThat(run("describe", "pod", "a", folder)).isEqualTo(2);
+    assertThat(run("describe", "workload", "a", "--from", "b", folder)).isEqualTo(2);
+    assertThat(out.toString()).contains("core-api.policycortex.svc.cluster.local");
+    assertThat(err.toString())
+        .contains("nothing", "choose one of workload, host, gateway", "--from is for hosts")
+        .doesNotContain("\tat ");
+    broken();
+    run("describe", "host", "policycortex/core-api", folder);
+    assertThat(err.toString()).contains("2 errors in reading");
+  }
+
+  @Test
   void helpTeachesByExamples() {
     assertThat(run("--help")).isZero();
     assertThat(run("render", "--help")).isZero();

@@ -70,6 +70,13 @@ public final class Suppressions {
     return new Suppressions(suppressions, mistakes, folder, istioCodes);
   }
 
+  /** Whether there is any to judge by a day: in the file, or on one of the manifests. */
+  public boolean areAny(Collection<? extends Manifest> manifests) {
+    return !suppressions.isEmpty()
+        || manifests.stream()
+            .anyMatch(manifest -> manifest.metadata().annotations().containsKey(ANNOTATION));
+  }
+
   /**
    * Takes away what is suppressed.
    *

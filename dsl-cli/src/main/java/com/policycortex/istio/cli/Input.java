@@ -1,0 +1,81 @@
+package com.policycortex.istio.cli;
+
+import com.policycortex.istio.yaml.ManifestReader;
+import com.policycortex.istio.yaml.ReadResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Reads what a command is given: files, folders, standard input. */
+final class Input {
+
+  /** What stands for standard input among paths. */
+  static final String STANDARD_INPUT = "-";
+
+  /** The file of suppressions, where the command runs. */
+  static final String SUPPRESSIONS = ".istio-dsl.yaml";
+
+  private static final int MAXIMUM_BYTES = 64 * 1024 * 1024;
+
+  private Input() {}
+
+  /**
+   * Reads manifests.
+   *
+   * @param paths as the shell hands them over
+   * @param settings files that may lie among the manifests, and are none
+   */
+  static ReadResult read(Collection<String> paths, Collection<Path> settings) throws IOException {
+    List<ReadResult> results = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    for (String path : paths) {
+      if (path.equals(STANDARD_INPUT)) {
+        results.add(ManifestReader.read("<stdin>", standardInput()));
+      } else {
+        files.add(Path.of(path));
+      }
+    }
+    results.add(ManifestReader.read(files));
+    return without(settings, ReadResult.join(results));
+  }
+
+  private static ReadResult without(Collection<Path> settings, ReadResult read) {
+    Set<Path> left = settings.stream().map(Input::absolute).collect(Collectors.toSet());
+    Predicate<String> isManifest =
+        file -> file.startsWith("<") || !left.contains(absolute(Path.of(file)));
+    Set<String> names = new TreeSet<>(read.sources().keySet());
+    read.findings().forEach(finding -> names.add(finding.origin().file()));
+    if (names.stream().allMatch(isManifest)) {
+      return read;
+    }
+    Map<String, String> sources = new TreeMap<>(read.sources());
+    sources.keySet().removeIf(isManifest.negate());
+    return new ReadResult(
+        read.manifests().stream()
+            .filter(manifest -> isManifest.test(manifest.origin().file()))
+            .toList(),
+        read.findings().stream()
+            .filter(finding -> isManifest.test(finding.origin().file()))
+            .toList(),
+        sources);
+  }
+
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  // One byte more than is read at most, so that the reader sees that it is too much.
+  private static byte[] standardInput() throws IOException {
+    InputStream in = System.in;
+    return in.readNBytes(MAXIMUM_BYTES + 1);
+  }
+}
