@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
+import com.policycortex.istio.analysis.gateways.GatewayChecks;
 import com.policycortex.istio.analysis.mutualtls.MutualTlsChecks;
 import com.policycortex.istio.analysis.reachability.ReachabilityChecks;
 import com.policycortex.istio.analysis.registry.RegistryChecks;
@@ -18,6 +19,7 @@ public final class Checks {
               RoutingChecks.ALL,
               ReachabilityChecks.ALL,
               DestinationChecks.ALL,
+              GatewayChecks.ALL,
               MutualTlsChecks.ALL,
               RegistryChecks.ALL)
           .<Check<?>>flatMap(List::stream)

@@ -1,0 +1,71 @@
+package com.policycortex.istio.analysis.gateways;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.MeshPort;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Protocol;
+import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A server listens on a port to which no Service leads. */
+final class PortNotOnService extends Check<Gateway> {
+
+  PortNotOnService() {
+    super(
+        Subject.of(Gateway.KIND),
+        CheckInfo.warning("GW-PORT-NOT-ON-SERVICE", "No Service leads to a server's port")
+            .meaning(
+                "Services stand in front of the Gateway's workloads, and none of them has the"
+                    + " server's port, neither as its own number nor as its target.")
+            .why("Clients cannot reach the server: there is no such port at the load balancer.")
+            .fix("Add the port to the gateway's Service, or let the server use one that it has")
+            .needs(Need.WORKLOADS, Need.SERVICES)
+            .codes("IST0162"));
+  }
+
+  @Override
+  public void check(Gateway gateway, MeshView mesh, Report report) {
+    List<Workload> workloads = mesh.gateways().workloads(gateway);
+    Set<Long> ports = new TreeSet<>();
+    List<MeshService> services = new ArrayList<>();
+    for (Workload workload : workloads) {
+      for (MeshService service : mesh.workloads().servicesOf(workload)) {
+        services.add(service);
+        for (MeshPort port : service.ports()) {
+          if (port.protocol() != Protocol.UDP) {
+            ports.add(port.number());
+            ports.add(port.target(workload));
+          }
+        }
+      }
+    }
+    if (services.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < gateway.servers().size(); i++) {
+      Server server = gateway.servers().get(i);
+      if (!ports.contains(server.port().number())) {
+        report
+            .add(
+                "spec.servers[" + i + "].port.number",
+                "No Service in front of the gateway has the port "
+                    + server.port().number()
+                    + "; there are "
+                    + ports
+                    + ".")
+            .at(server)
+            .related(services.get(0).manifest(), "spec.ports", "is in front of the gateway");
+      }
+    }
+  }
+}
