@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis;
 
+import com.policycortex.istio.analysis.authorization.AuthorizationChecks;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
 import com.policycortex.istio.analysis.gateways.GatewayChecks;
@@ -21,6 +22,7 @@ public final class Checks {
               DestinationChecks.ALL,
               GatewayChecks.ALL,
               MutualTlsChecks.ALL,
+              AuthorizationChecks.ALL,
               RegistryChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();

@@ -1,0 +1,30 @@
+package com.policycortex.istio.analysis.authorization;
+
+import com.policycortex.istio.analysis.check.Check;
+import java.util.List;
+
+/** The checks of AuthorizationPolicies and RequestAuthentications. */
+public final class AuthorizationChecks {
+
+  /** All of them. */
+  public static final List<Check<?>> ALL =
+      List.of(
+          new PolicyWithoutWorkload(),
+          new SourceNamespaceMissing(),
+          new MethodUnknown(),
+          new PrincipalMissing(),
+          new PrincipalMalformed(),
+          new TrustDomainUnknown(),
+          new IdentityWithoutMutualTls(),
+          new IdentityShared(),
+          new RequestPrincipalWithoutAuthentication(),
+          new ProviderMissing(),
+          new DryRun(),
+          new HostWithoutPort(),
+          new PathNotNormalized(),
+          new TokenNotRequired(),
+          new TokenForAnybody(),
+          new TokenInUrl());
+
+  private AuthorizationChecks() {}
+}

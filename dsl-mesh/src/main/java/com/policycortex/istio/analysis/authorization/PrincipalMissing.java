@@ -1,0 +1,76 @@
+package com.policycortex.istio.analysis.authorization;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import com.policycortex.istio.model.security.AuthorizationSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A policy names an identity that no workload has. */
+final class PrincipalMissing extends Check<AuthorizationPolicy> {
+
+  PrincipalMissing() {
+    super(
+        Subject.of(AuthorizationPolicy.KIND),
+        CheckInfo.warning("AUTHZ-PRINCIPAL-MISSING", "A policy names an identity that nobody has")
+            .meaning(
+                "A principal, without wildcards, or a value of serviceAccounts names a service"
+                    + " account as which no workload among the manifests runs, in a namespace of"
+                    + " which workloads are among them.")
+            .why("An ALLOW rule lets nobody in, a DENY rule keeps nobody out.")
+            .fix("Name the service account as which the caller's pods run")
+            .needs(Need.WORKLOADS)
+            .codes("KIA0106", "KIA0107"));
+  }
+
+  @Override
+  public void check(AuthorizationPolicy policy, MeshView mesh, Report report) {
+    Map<String, Function<AuthorizationSource, List<String>>> fields = new TreeMap<>();
+    fields.put("principals", AuthorizationSource::principals);
+    fields.put("notPrincipals", AuthorizationSource::notPrincipals);
+    for (Sources.Named named : Sources.of(policy, fields)) {
+      Principals.of(named.value())
+          .ifPresent(
+              principal -> check(principal.namespace(), principal.account(), named, mesh, report));
+    }
+    Map<String, Function<AuthorizationSource, List<String>>> accounts = new TreeMap<>();
+    accounts.put("serviceAccounts", AuthorizationSource::serviceAccounts);
+    accounts.put("notServiceAccounts", AuthorizationSource::notServiceAccounts);
+    for (Sources.Named named : Sources.of(policy, accounts)) {
+      int slash = named.value().indexOf('/');
+      String namespace = slash < 0 ? Names.namespace(policy) : named.value().substring(0, slash);
+      check(namespace, named.value().substring(slash + 1), named, mesh, report);
+    }
+  }
+
+  private static void check(
+      String namespace, String account, Sources.Named named, MeshView mesh, Report report) {
+    if (mesh.workloads().hasAny(namespace)
+        && mesh.workloads().runningAs(namespace, account).isEmpty()) {
+      Draft draft =
+          report
+              .add(
+                  named.path(),
+                  "No workload in " + namespace + " runs as the service account " + account + ".")
+              .at(named.rule());
+      Suggestions.nearest(
+              account,
+              mesh.workloads().in(namespace).stream()
+                  .map(Workload::serviceAccount)
+                  .distinct()
+                  .toList())
+          .ifPresent(near -> draft.hint("Name the service account " + near));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package com.policycortex.istio.analysis.authorization;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
+import com.policycortex.istio.model.security.AuthorizationSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A policy names a namespace that does not exist. */
+final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
+
+  SourceNamespaceMissing() {
+    super(
+        Subject.of(AuthorizationPolicy.KIND),
+        CheckInfo.error("AUTHZ-NAMESPACE-MISSING", "A policy names a namespace that is not there")
+            .meaning(
+                "A value of namespaces or notNamespaces in a source, without wildcard, is that of no"
+                    + " Namespace among the manifests.")
+            .why("The rule matches nobody, or excludes nobody: the slip changes who is let in.")
+            .fix("Name a namespace that exists")
+            .needs(Need.NAMESPACES)
+            .codes("IST0101", "KIA0101"));
+  }
+
+  @Override
+  public void check(AuthorizationPolicy policy, MeshView mesh, Report report) {
+    Map<String, Function<AuthorizationSource, List<String>>> fields = new TreeMap<>();
+    fields.put("namespaces", AuthorizationSource::namespaces);
+    fields.put("notNamespaces", AuthorizationSource::notNamespaces);
+    for (Sources.Named named : Sources.of(policy, fields)) {
+      String name = named.value();
+      if (!name.contains("*") && mesh.namespace(name).isEmpty() && !mesh.workloads().hasAny(name)) {
+        Draft draft =
+            report.add(named.path(), "There is no namespace " + name + ".").at(named.rule());
+        Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
+            .ifPresent(near -> draft.hint("Write " + near));
+      }
+    }
+  }
+}
