@@ -280,17 +280,17 @@ abstract class Leaves {
 
     @Override
     int int32() {
-      return 1 + choices.below(100);
+      return choices.below(100) + 1;
     }
 
     @Override
     long uint32() {
-      return 1 + choices.below(100);
+      return int32();
     }
 
     @Override
     long int64() {
-      return 1 + choices.below(100);
+      return int32();
     }
 
     @Override
