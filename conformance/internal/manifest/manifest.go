@@ -11,8 +11,8 @@ import (
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	"k8s.io/apimachinery/pkg/util/json"
-	"sigs.k8s.io/yaml"
+
+	"policycortex.com/istio/conformance/internal/apiserver"
 )
 
 // Document is one YAML document of a file.
@@ -97,9 +97,9 @@ func Split(file, text string) []Document {
 	flush := func() {
 		if body := strings.Join(part, "\n"); !isBlank(part) {
 			d := Document{File: file, Index: len(documents), Line: first + leadingBlank(part), Text: body, Object: &unstructured.Unstructured{}}
-			if err := unmarshal(body, &d.Object.Object); err != nil {
+			if object, err := apiserver.Read(body); err != nil {
 				d.Error = err
-			} else if d.Object.GetKind() == "" || d.Object.GetAPIVersion() == "" {
+			} else if d.Object = object; d.Object.GetKind() == "" || d.Object.GetAPIVersion() == "" {
 				d.Error = fmt.Errorf("apiVersion and kind are missing")
 			}
 			if d.Error != nil {
@@ -118,15 +118,6 @@ func Split(file, text string) []Document {
 	}
 	flush()
 	return documents
-}
-
-// Whole numbers become integers, as in the API server: CEL rules of the CRDs refuse floats.
-func unmarshal(body string, into *map[string]any) error {
-	text, err := yaml.YAMLToJSON([]byte(body))
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(text, into)
 }
 
 func isBlank(lines []string) bool { return leadingBlank(lines) == len(lines) }

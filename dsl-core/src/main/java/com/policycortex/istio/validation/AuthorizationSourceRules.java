@@ -13,6 +13,10 @@ final class AuthorizationSourceRules {
 
   private static final int SERVICE_ACCOUNTS = 16;
   private static final int SERVICE_ACCOUNT = 320;
+  private static final List<String> ACCOUNT_LISTS =
+      List.of("serviceAccounts", "notServiceAccounts");
+  private static final List<String> OTHER_LISTS =
+      List.of("principals", "notPrincipals", "namespaces", "notNamespaces");
 
   private static final RuleSet<AuthorizationSource> SOURCE =
       RuleSet.of(AuthorizationSource.class)
@@ -39,6 +43,12 @@ final class AuthorizationSourceRules {
                         && source.notNamespaces().isEmpty());
                 if (accounts && others) {
                   report.add("serviceAccounts", "There are principals or namespaces beside it");
+                } else if ((accounts || isEmptyList(source, ACCOUNT_LISTS))
+                    && (others || isEmptyList(source, OTHER_LISTS))) {
+                  report.add(
+                      Gate.API_SERVER,
+                      "serviceAccounts",
+                      "There are principals or namespaces beside it, if only as []");
                 }
               })
           .error(
@@ -107,6 +117,10 @@ final class AuthorizationSourceRules {
           .build();
 
   private AuthorizationSourceRules() {}
+
+  private static boolean isEmptyList(AuthorizationSource source, List<String> fields) {
+    return fields.stream().anyMatch(source::isExplicitlyEmpty);
+  }
 
   /** True if something is asked that a plain TCP connection has too. */
   static boolean isOfTcp(AuthorizationSource source) {

@@ -30,8 +30,7 @@ final class ClientTlsRules {
               "Name a ConfigMap of the manifest's own namespace, and write metadata.namespace",
               (tls, report) -> {
                 String namespace = namespaceOf(tls.credentialName().orElse(""));
-                if (namespace != null
-                    && !namespace.equals(report.manifest().namespace().orElse(""))) {
+                if (namespace != null && !namespace.equals(report.namespace())) {
                   report.add(
                       "credentialName",
                       "The ConfigMap lies in the namespace " + Text.quote(namespace));

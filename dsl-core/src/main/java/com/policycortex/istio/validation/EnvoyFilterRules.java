@@ -12,15 +12,13 @@ import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
 import com.policycortex.istio.model.networking.ProxyMatch;
-import com.policycortex.istio.wire.JsonValue;
-import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EnvoyFilters: what a patch must have. Whether a value is good configuration for Envoy is not
- * judged here: that needs Envoy's own definitions.
+ * EnvoyFilters: what a patch must have, and what it may match. {@link EnvoyValueRules} looks at the
+ * value.
  */
 final class EnvoyFilterRules {
 
@@ -156,17 +154,7 @@ final class EnvoyFilterRules {
                           "Only the HTTP connection manager has filters within it");
                     }
                   }))
-          .rule(
-              patch(
-                  "EF-VALUE-TYPE",
-                  "Write @type, as type.googleapis.com/ and the name of Envoy's message",
-                  (patch, report) -> {
-                    if (isExtension(applyTo(patch)) && patch.patch().isPresent()) {
-                      JsonObject value = patch.patch().get().value().orElse(JsonValue.object());
-                      typed("typed_config", value, report);
-                      typed("typedConfig", value, report);
-                    }
-                  }))
+          .rules(EnvoyValueRules.ALL)
           .warning(
               "EF-FILTER-USELESS",
               Gate.ISTIOD,
@@ -227,7 +215,8 @@ final class EnvoyFilterRules {
               Gate.API_SERVER,
               "Keep one of workloadSelector and targetRefs",
               (filter, report) -> {
-                if (filter.workloadSelector().isPresent() && !filter.targetRefs().isEmpty()) {
+                if (filter.workloadSelector().isPresent()
+                    && (!filter.targetRefs().isEmpty() || filter.isExplicitlyEmpty("targetRefs"))) {
                   report.add("targetRefs", "There are both workloadSelector and targetRefs");
                 }
               })
@@ -253,7 +242,7 @@ final class EnvoyFilterRules {
         });
   }
 
-  private static boolean isForWaypoint(EnvoyConfigObjectPatch patch) {
+  static boolean isForWaypoint(EnvoyConfigObjectPatch patch) {
     return patch.match().isPresent()
         && patch.match().get().context().orElse(PatchContext.ANY) == PatchContext.WAYPOINT;
   }
@@ -315,20 +304,6 @@ final class EnvoyFilterRules {
       case CLUSTER -> match instanceof EnvoyObjectMatch.Cluster;
       case INVALID, EXTENSION_CONFIG, BOOTSTRAP, LISTENER_FILTER -> true;
     };
-  }
-
-  private static boolean isExtension(ApplyTo applyTo) {
-    return switch (applyTo) {
-      case HTTP_FILTER, NETWORK_FILTER, LISTENER_FILTER, EXTENSION_CONFIG -> true;
-      default -> false;
-    };
-  }
-
-  private static void typed(String field, JsonObject value, Report report) {
-    if (value.get(field).orElse(null) instanceof JsonObject config
-        && !(config.get("@type").orElse(null) instanceof JsonValue.JsonString)) {
-      report.add("patch.value." + field, "The configuration does not name its type");
-    }
   }
 
   private static boolean isConnectionManager(String name) {

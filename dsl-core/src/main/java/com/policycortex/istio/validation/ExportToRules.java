@@ -25,12 +25,9 @@ final class ExportToRules {
             (manifest, report) -> {
               List<String> exportTo = get.apply(manifest);
               for (int i = 0; i < exportTo.size(); i++) {
-                if (!isValue(resolve(exportTo.get(i), manifest), noneAllowed)) {
+                if (!isValue(resolve(exportTo.get(i), report), noneAllowed)) {
                   report.add(
-                      "exportTo[" + i + "]",
-                      exportTo.get(i).equals(".")
-                          ? "'.' is the manifest's own namespace, and it has none"
-                          : Text.quote(exportTo.get(i)) + " is no namespace");
+                      "exportTo[" + i + "]", Text.quote(exportTo.get(i)) + " is no namespace");
                 }
               }
             }),
@@ -41,9 +38,9 @@ final class ExportToRules {
             (manifest, report) -> {
               List<String> exportTo = get.apply(manifest);
               for (int i = 1; i < exportTo.size(); i++) {
-                String namespace = resolve(exportTo.get(i), manifest);
+                String namespace = resolve(exportTo.get(i), report);
                 for (int j = 0; j < i; j++) {
-                  if (namespace.equals(resolve(exportTo.get(j), manifest))
+                  if (namespace.equals(resolve(exportTo.get(j), report))
                       && isValue(namespace, noneAllowed)) {
                     report.add(
                         "exportTo[" + i + "]", Text.quote(exportTo.get(i)) + " is named twice");
@@ -79,8 +76,8 @@ final class ExportToRules {
               return;
             }
             for (int i = 0; i < rule.exportTo().size(); i++) {
-              String namespace = resolve(rule.exportTo().get(i), rule);
-              if (isValue(namespace, false) && !namespace.equals(rule.namespace().orElse(""))) {
+              String namespace = resolve(rule.exportTo().get(i), report);
+              if (isValue(namespace, false) && !namespace.equals(report.namespace())) {
                 report.add(
                     "exportTo[" + i + "]",
                     "A DestinationRule with a workloadSelector is for its own namespace only, not"
@@ -90,8 +87,8 @@ final class ExportToRules {
             }
           });
 
-  private static String resolve(String entry, Manifest manifest) {
-    return entry.equals(".") ? manifest.namespace().orElse("") : entry;
+  private static String resolve(String entry, Report report) {
+    return entry.equals(".") ? report.namespace() : entry;
   }
 
   private static boolean isValue(String namespace, boolean noneAllowed) {

@@ -82,11 +82,12 @@ final class FaultRules {
                           : Optional.empty()))
           .error(
               "VS-FAULT-EXP",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write fixedDelay: exponential delays are not implemented",
               (delay, report) -> {
-                if (delay.delayType().orElse(null) instanceof DelayType.ExponentialDelay) {
-                  report.add("exponentialDelay", "Exponential delays cannot be injected");
+                if (delay.delayType().orElse(null) instanceof DelayType.ExponentialDelay late) {
+                  Gate gate = DurationRules.isOutside(late.value()) ? Gate.BOTH : Gate.ISTIOD;
+                  report.add(gate, "exponentialDelay", "Exponential delays cannot be injected");
                 }
               })
           .build();

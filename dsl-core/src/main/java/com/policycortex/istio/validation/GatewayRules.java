@@ -18,11 +18,12 @@ final class GatewayRules {
       RuleSet.of(Server.class)
           .error(
               "GW-SERVER-HOSTS-EMPTY",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write hosts",
               (server, report) -> {
                 if (server.hosts().isEmpty()) {
-                  report.add("hosts", "The server names no hosts");
+                  Gate gate = server.isExplicitlyEmpty("hosts") ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "hosts", "The server names no hosts");
                 }
               })
           .error(

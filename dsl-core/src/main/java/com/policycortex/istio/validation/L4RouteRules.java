@@ -17,11 +17,12 @@ final class L4RouteRules {
       RuleSet.of(TlsMatchAttributes.class)
           .error(
               "VS-TLS-SNI-REQUIRED",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write sniHosts: TLS is routed by SNI",
               (match, report) -> {
                 if (match.sniHosts().isEmpty()) {
-                  report.add("sniHosts", "The match names no SNI host");
+                  Gate gate = match.isExplicitlyEmpty("sniHosts") ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "sniHosts", "The match names no SNI host");
                 }
               })
           .error(
@@ -108,7 +109,8 @@ final class L4RouteRules {
               "Write match with sniHosts",
               (route, report) -> {
                 if (route.match().isEmpty()) {
-                  report.add("match", "The TLS route has no match");
+                  Gate gate = route.isExplicitlyEmpty("match") ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "match", "The TLS route has no match");
                 }
               })
           .error(

@@ -94,12 +94,13 @@ final class LoadBalancerRules {
               })
           .error(
               "DR-LB-MAGLEV-MAX",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write a prime below 5000011, for example 65537",
               (hash, report) -> {
                 long size = tableSize(hash);
                 if (size < 0 || size >= MAGLEV_LIMIT) {
-                  report.add("maglev.tableSize", size + " is outside 1 to 5000010");
+                  Gate gate = size < 0 ? Gate.BOTH : Gate.ISTIOD;
+                  report.add(gate, "maglev.tableSize", size + " is outside 1 to 5000010");
                 }
               })
           .error(
@@ -128,21 +129,29 @@ final class LoadBalancerRules {
           .rules(
               DurationRules.atLeastOneMillisecond(
                   "DR-LB-WARMUP-DURATION", "duration", WarmupConfiguration::duration))
-          .rule(
-              NumberRules.fraction(
-                  "DR-LB-WARMUP-PERCENT",
-                  Gate.BOTH,
-                  "minimumPercent",
-                  WarmupConfiguration::minimumPercent))
+          .error(
+              "DR-LB-WARMUP-PERCENT",
+              Gate.BOTH,
+              "Write a percentage from 0 to 100",
+              (warmup, report) -> {
+                Optional<Double> percent = warmup.minimumPercent();
+                if (percent.isPresent() && !(percent.get() >= 0 && percent.get() <= 100)) {
+                  // istiod looks for too much only.
+                  Gate gate = percent.get() < 0 ? Gate.API_SERVER : Gate.BOTH;
+                  report.add(
+                      gate, "minimumPercent", percent.get() + " is outside 0 to 100 percent");
+                }
+              })
           .error(
               "DR-LB-WARMUP-AGGRESSION",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write a number above 0; 1 is the default",
               (warmup, report) -> {
                 Optional<Double> aggression = warmup.aggression();
                 if (aggression.isPresent()
                     && !(aggression.get() > 0 && Double.isFinite(aggression.get()))) {
-                  report.add("aggression", aggression.get() + " is not above 0");
+                  Gate gate = aggression.get() == 0 ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "aggression", aggression.get() + " is not above 0");
                 }
               })
           .build();

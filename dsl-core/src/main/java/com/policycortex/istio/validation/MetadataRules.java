@@ -7,7 +7,7 @@ import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
-import java.util.Locale;
+import com.policycortex.istio.wire.JsonValue.JsonString;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +17,7 @@ final class MetadataRules {
   private static final String DRY_RUN = "istio.io/dry-run";
   private static final int LABEL_VALUE = 63;
   private static final int NAME = 253;
+  private static final int GENERATED = 58;
   private static final int ANNOTATIONS = 262_144;
 
   static final RuleSet<Manifest> RULES =
@@ -26,8 +27,7 @@ final class MetadataRules {
               Gate.API_SERVER,
               "Write metadata.name",
               (manifest, report) -> {
-                if (manifest.name().isEmpty()
-                    && !manifest.metadata().more().containsKey("generateName")) {
+                if (manifest.name().isEmpty() && generateName(manifest).isEmpty()) {
                   report.add("metadata.name", "The manifest has no name");
                 }
               })
@@ -37,6 +37,19 @@ final class MetadataRules {
               "Write lower-case letters, digits, '-' and '.', starting and ending with a letter or"
                   + " digit, at most 253",
               MetadataRules::checkName)
+          .error(
+              "META-GENERATE-NAME",
+              Gate.API_SERVER,
+              "Write what a name may begin with, for example my-app-",
+              (manifest, report) -> {
+                String prefix = generateName(manifest);
+                if (!prefix.isEmpty() && !isPrefix(manifest, prefix)) {
+                  report.add(
+                      "metadata.generateName", Text.quote(prefix) + " does not begin a good name");
+                }
+              })
+          .rules(ObjectMetaRules.ALL)
+          .rule(StatusRules.UNKNOWN_FIELD)
           .error(
               "META-NAMESPACE",
               Gate.API_SERVER,
@@ -75,7 +88,7 @@ final class MetadataRules {
               "Write annotation keys as Kubernetes takes them",
               (manifest, report) -> {
                 for (String key : manifest.metadata().annotations().keySet()) {
-                  checkKey("metadata.annotations", key.toLowerCase(Locale.ROOT), report);
+                  checkKey("metadata.annotations", lowerCase(key), report);
                 }
               })
           .error(
@@ -161,6 +174,30 @@ final class MetadataRules {
               ? "The name has " + name.length() + " characters, more than " + NAME
               : Text.quote(name) + " is not a name that Kubernetes takes");
     }
+  }
+
+  // Letter by letter, as Go does: a dotted I becomes an i, and nothing more.
+  private static String lowerCase(String text) {
+    return text.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String generateName(Manifest manifest) {
+    return manifest.metadata().more().get("generateName") instanceof JsonString text
+        ? text.value()
+        : "";
+  }
+
+  // A dash at the end goes away with the letter before it, as in Kubernetes; what is generated is
+  // at
+  // most 63 long.
+  private static boolean isPrefix(Manifest manifest, String prefix) {
+    boolean dash = prefix.length() > 1 && prefix.endsWith("-");
+    String masked = dash ? prefix.substring(0, prefix.length() - 2) + "a" : prefix;
+    String generated = prefix.substring(0, Math.min(prefix.length(), GENERATED)) + "x";
+    return isName(manifest, masked) && (!manifest.name().isEmpty() || isName(manifest, generated));
   }
 
   private static boolean isName(Manifest manifest, String name) {

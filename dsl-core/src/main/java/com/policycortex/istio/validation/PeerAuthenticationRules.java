@@ -20,18 +20,25 @@ final class PeerAuthenticationRules {
                 }
               })
           .error(
+              "PA-PORT-EMPTY",
+              Gate.BOTH,
+              "Write the mode of a port, or leave portLevelMtls out",
+              (policy, report) -> {
+                if (policy.isExplicitlyEmpty("portLevelMtls")) {
+                  report.add("portLevelMtls", "There is no port in it");
+                }
+              })
+          .error(
               "PA-PORT-RANGE",
               Gate.BOTH,
               "Write a port from 1 to 65535",
               (policy, report) -> {
                 for (String port : policy.portLevelMtls().keySet()) {
-                  boolean good =
-                      Text.isDigits(port)
-                          && port.length() <= 5
-                          && port.charAt(0) != '0'
-                          && NumberRules.isPort(Long.parseLong(port));
-                  if (!good) {
+                  boolean schema = isPort(port.startsWith("+") ? port.substring(1) : port);
+                  boolean istiod = isPort(port.strip()) && !port.strip().startsWith("0");
+                  if (!schema || !istiod) {
                     report.add(
+                        istiod ? Gate.API_SERVER : schema ? Gate.ISTIOD : Gate.BOTH,
                         "portLevelMtls[" + port + "]",
                         Text.quote(port) + " is not a port from 1 to 65535");
                   }
@@ -41,4 +48,15 @@ final class PeerAuthenticationRules {
           .build();
 
   private PeerAuthenticationRules() {}
+
+  // The schema takes a sign and leading zeros, istiod's JSON blanks around the number.
+  private static boolean isPort(String text) {
+    int from = 0;
+    while (from < text.length() - 1 && text.charAt(from) == '0') {
+      from++;
+    }
+    return Text.isDigits(text)
+        && text.length() - from <= 5
+        && NumberRules.isPort(Long.parseLong(text.substring(from)));
+  }
 }

@@ -15,6 +15,14 @@ import java.util.function.Function;
 /** Routes that no request can reach, because those before them take everything. */
 final class ReachabilityRules {
 
+  // Found by the walk of the rule for single matches.
+  private static final Rule<VirtualService> ALL_DUPLICATES =
+      Rule.warning(
+          "VS-UNREACHABLE-ALL-DUP",
+          Gate.ISTIOD,
+          "Remove the route, or make one of its matches differ",
+          (service, report) -> {});
+
   static final List<Rule<VirtualService>> ALL =
       List.of(
           Rule.warning(
@@ -44,6 +52,7 @@ final class ReachabilityRules {
                 duplicates("tls", service.tls(), TlsRoute::match, report);
                 duplicates("tcp", service.tcp(), TcpRoute::match, report);
               }),
+          ALL_DUPLICATES,
           Rule.warning(
               "VS-INEFFECTIVE-PREFIX",
               Gate.ISTIOD,
@@ -96,13 +105,21 @@ final class ReachabilityRules {
       if (matches.isEmpty()) {
         return; // what follows is reported as behind a route that takes all
       }
+      int duplicates = 0;
       for (int j = 0; j < matches.size(); j++) {
         Integer first = seen.putIfAbsent(matches.get(j), i);
         if (first != null) {
+          duplicates++;
           report.add(
               field + "[" + i + "].match[" + j + "]",
               "No request reaches this match: " + field + "[" + first + "] has the same");
         }
+      }
+      if (duplicates == matches.size()) {
+        report.add(
+            ALL_DUPLICATES,
+            field + "[" + i + "]",
+            "No request reaches this route: those before it have all of its matches");
       }
     }
   }

@@ -1,6 +1,7 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
@@ -48,6 +49,14 @@ final class Report {
     return type.cast(manifest);
   }
 
+  /**
+   * The namespace that the manifest is for. Where it names none, applying decides: kubectl takes
+   * {@code default} unless its context says otherwise, and istiod never sees a manifest without.
+   */
+  String namespace() {
+    return manifest.namespace().filter(name -> !name.isEmpty()).orElse("default");
+  }
+
   /** The value at the top of the walk, or one of those around it: 0 is the innermost. */
   Object enclosing(int levels) {
     return values[depth - 1 - levels];
@@ -93,6 +102,23 @@ final class Report {
 
   /** A violation of the current rule, with a hint of its own. */
   void add(String field, String message, String hint) {
+    add(Objects.requireNonNull(rule).gate(), field, message, hint);
+  }
+
+  /** A violation of another rule, which the current one's walk finds on its way. */
+  void add(Rule<?> other, String field, String message) {
+    Rule<?> current = Objects.requireNonNull(rule);
+    begin(other);
+    add(field, message);
+    begin(current);
+  }
+
+  /** A violation of the current rule that only one of the rule's gates minds. */
+  void add(Gate gate, String field, String message) {
+    add(gate, field, message, "");
+  }
+
+  private void add(Gate gate, String field, String message, String hint) {
     Rule<?> broken = Objects.requireNonNull(rule);
     boolean refused = broken.severity() == Severity.ERROR;
     if (muted > 0 && !refused) {
@@ -107,10 +133,10 @@ final class Report {
                 broken.severity(),
                 manifest.resourceId(),
                 path(field),
-                message + " (" + broken.gate().verdict(refused) + ")",
+                message + " (" + gate.verdict(refused) + ")",
                 hint.isEmpty() ? broken.hint() : hint,
                 origin())
-            .by(broken.gate()));
+            .by(gate));
   }
 
   private void enter(String field, int index, @Nullable String key, Object value) {

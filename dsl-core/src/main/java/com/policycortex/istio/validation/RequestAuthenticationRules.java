@@ -4,7 +4,7 @@ import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.security.ClaimToHeader;
 import com.policycortex.istio.model.security.JwtRule;
 import com.policycortex.istio.model.security.RequestAuthentication;
-import java.net.URI;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,8 +81,9 @@ final class RequestAuthenticationRules {
               Gate.BOTH,
               "Write a URL that starts with https:// or http://",
               (rule, report) -> {
-                uri("jwksUri", rule.jwksUri(), report);
-                uri("jwks_uri", rule.jwksUriLegacy(), report);
+                // istiod looks at the newer name, and at the older one where that is missing.
+                uri("jwksUri", rule.jwksUri(), true, report);
+                uri("jwks_uri", rule.jwksUriLegacy(), rule.jwksUri().isEmpty(), report);
               })
           .error(
               "RA-JWKS",
@@ -186,18 +187,32 @@ final class RequestAuthenticationRules {
     }
   }
 
-  private static void uri(String field, Optional<String> uri, Report report) {
+  private static void uri(String field, Optional<String> uri, boolean effective, Report report) {
     if (!Text.isSet(uri)) {
       return;
     }
-    String scheme = Urls.isStrict(uri.get()) ? Urls.schemeOfRequest(uri.get()) : null;
-    if (!"http".equals(scheme) && !"https".equals(scheme)) {
-      report.add(
-          field,
-          Text.quote(uri.get())
-              + (scheme == null ? " is not a URL" : " is neither of http nor of https"));
-    } else if (uri.get().codePointCount(0, uri.get().length()) > URI) {
-      report.add(field, "The URL is longer than 2048 characters");
+    Optional<Url> url = Url.parse(uri.get());
+    boolean web = url.isPresent() && isWeb(url.get());
+    boolean request = web && Url.parseRequest(uri.get()).isPresent();
+    boolean port = web && isInt64(url.get().port());
+    if (!request && (!web || !port) && effective) {
+      report.add(Gate.BOTH, field, Text.quote(uri.get()) + " is not a URL of https or http");
+    } else if (!request) {
+      report.add(Gate.API_SERVER, field, Text.quote(uri.get()) + " is not a URL of https or http");
+    } else if (!port && effective) {
+      report.add(Gate.ISTIOD, field, "The port " + Text.quote(url.get().port()) + " is too large");
     }
+    if (Text.length(uri.get()) > URI) {
+      report.add(Gate.API_SERVER, field, "The URL is longer than 2048 characters");
+    }
+  }
+
+  private static boolean isWeb(Url url) {
+    return url.scheme().equals("http") || url.scheme().equals("https");
+  }
+
+  // No larger than Go can hold; ports have no other limit here.
+  private static boolean isInt64(String digits) {
+    return digits.length() < 19 || new BigInteger(digits).bitLength() < Long.SIZE;
   }
 }

@@ -24,51 +24,13 @@ final class SelectorRules {
 
   private static final int GROUP = 253;
 
-  /** One entry of {@code targetRefs}, as the schema has it. */
-  static final RuleSet<TargetReference> SCHEMA_TARGET =
-      RuleSet.of(TargetReference.class)
-          .error(
-              "TARGETREF-SYNTAX",
-              Gate.API_SERVER,
-              "Write the group as a lower-case DNS name, the kind with letters, digits and '-'",
-              (target, report) -> {
-                String group = target.group().orElse("");
-                if (!group.isEmpty() && !DnsNames.isRfc1123Subdomain(group)) {
-                  report.add("group", Text.quote(group) + " is not an API group");
-                }
-                if (!DnsNames.isLabel(target.kind()) || Text.isDigit(target.kind().charAt(0))) {
-                  report.add("kind", Text.quote(target.kind()) + " is not a kind");
-                }
-              })
-          .error(
-              "TARGETREF-NAME",
-              Gate.BOTH,
-              "Write the target's name, at most 253 characters",
-              (target, report) -> {
-                if (target.name().isEmpty()) {
-                  report.add("name", "The target has no name");
-                } else if (target.name().codePointCount(0, target.name().length()) > GROUP) {
-                  report.add("name", "The target's name is longer than 253 characters");
-                }
-              })
-          .error(
-              "TARGETREF-NAMESPACE",
-              Gate.BOTH,
-              "Leave the namespace out: a target lies in the policy's own namespace",
-              (target, report) -> {
-                if (Text.isSet(target.namespace())) {
-                  report.add(
-                      "namespace",
-                      "A target of another namespace cannot be named: "
-                          + Text.quote(target.namespace().get()));
-                }
-              })
-          .build();
+  /** One entry of {@code targetRefs} that istiod does not look at. */
+  static final RuleSet<TargetReference> SCHEMA_TARGET = target(Gate.API_SERVER);
 
   /** One entry of {@code targetRefs}. */
   static final RuleSet<TargetReference> TARGET =
       RuleSet.of(TargetReference.class)
-          .always("", Function.identity(), SCHEMA_TARGET)
+          .always("", Function.identity(), target(Gate.BOTH))
           .error(
               "TARGETREF-KIND",
               Gate.ISTIOD,
@@ -88,6 +50,48 @@ final class SelectorRules {
 
   private SelectorRules() {}
 
+  private static RuleSet<TargetReference> target(Gate gate) {
+    return RuleSet.of(TargetReference.class)
+        .error(
+            "TARGETREF-SYNTAX",
+            Gate.API_SERVER,
+            "Write the group as a lower-case DNS name, the kind with letters, digits and '-'",
+            (target, report) -> {
+              String group = target.group().orElse("");
+              if (!group.isEmpty() && !DnsNames.isRfc1123Subdomain(group)) {
+                report.add("group", Text.quote(group) + " is not an API group");
+              }
+              if (!DnsNames.isLabel(target.kind()) || Text.isDigit(target.kind().charAt(0))) {
+                report.add("kind", Text.quote(target.kind()) + " is not a kind");
+              }
+            })
+        .error(
+            "TARGETREF-NAME",
+            gate,
+            "Write the target's name, at most 253 characters",
+            (target, report) -> {
+              if (target.name().isEmpty()) {
+                report.add("name", "The target has no name");
+              } else if (Text.length(target.name()) > GROUP) {
+                report.add(
+                    Gate.API_SERVER, "name", "The target's name is longer than 253 characters");
+              }
+            })
+        .error(
+            "TARGETREF-NAMESPACE",
+            gate,
+            "Leave the namespace out: a target lies in the policy's own namespace",
+            (target, report) -> {
+              if (Text.isSet(target.namespace())) {
+                report.add(
+                    "namespace",
+                    "A target of another namespace cannot be named: "
+                        + Text.quote(target.namespace().get()));
+              }
+            })
+        .build();
+  }
+
   /** At most one of selector, targetRef and targetRefs. */
   static <M extends Manifest> Rule<M> oneOf(
       String id,
@@ -99,12 +103,15 @@ final class SelectorRules {
         Gate.BOTH,
         "Keep one of selector and targetRefs",
         (manifest, report) -> {
+          // To the schema an empty list is there, to istiod it is not.
+          int empty = manifest.isExplicitlyEmpty("targetRefs") ? 1 : 0;
           int set =
               (selector.apply(manifest).isPresent() ? 1 : 0)
                   + (targetRef.apply(manifest).isPresent() ? 1 : 0)
                   + (targetRefs.apply(manifest).isEmpty() ? 0 : 1);
-          if (set > 1) {
+          if (set + empty > 1) {
             report.add(
+                set > 1 ? Gate.BOTH : Gate.API_SERVER,
                 "targetRefs",
                 "Only one of selector, targetRef and targetRefs says what this applies to");
           }
@@ -126,10 +133,13 @@ final class SelectorRules {
         });
   }
 
-  static void wildcards(String field, Map<String, String> labels, Report report) {
+  // The schema looks for wildcards in the keys of matchLabels only.
+  private static void wildcards(String field, Map<String, String> labels, Report report) {
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      if (label.getKey().indexOf('*') >= 0 || label.getValue().indexOf('*') >= 0) {
+      boolean inValue = label.getValue().indexOf('*') >= 0;
+      if (inValue || label.getKey().indexOf('*') >= 0) {
         report.add(
+            inValue || field.equals("matchLabels") ? Gate.BOTH : Gate.ISTIOD,
             field + "[" + label.getKey() + "]",
             "There is a wildcard in " + label.getKey() + ": " + Text.quote(label.getValue()));
       }
@@ -159,7 +169,7 @@ final class SelectorRules {
     return RuleSet.of(WorkloadSelector.class)
         .error(
             "SELECTOR-KEY-EMPTY",
-            Gate.BOTH,
+            field.equals("matchLabels") ? Gate.BOTH : Gate.ISTIOD,
             "Write the label's key",
             (selector, report) -> {
               if (selector.matchLabels().containsKey("")) {

@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.ServerTlsMode;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
 import com.policycortex.istio.model.networking.TlsProtocolVersion;
+import java.util.List;
 import java.util.Set;
 
 /** How a server terminates TLS: of Gateways, and of ingress listeners of Sidecars. */
@@ -114,11 +115,23 @@ final class ServerTlsRules {
             Gate.API_SERVER,
             "Keep one of credentialName, credentialNames and tlsCertificates",
             (tls, report) -> {
-              boolean both =
-                  !tls.credentialNames().isEmpty()
-                      && (tls.credentialName().isPresent() || !tls.tlsCertificates().isEmpty());
-              if (both) {
+              boolean names =
+                  !tls.credentialNames().isEmpty() || tls.isExplicitlyEmpty("credentialNames");
+              boolean certificates =
+                  !tls.tlsCertificates().isEmpty() || tls.isExplicitlyEmpty("tlsCertificates");
+              if (names && (certificates || tls.credentialName().isPresent())) {
                 report.add("credentialNames", "There is another source of certificates beside it");
+              }
+            })
+        .error(
+            prefix + "-CERTS-EMPTY",
+            Gate.API_SERVER,
+            "Write one, or leave the field out",
+            (tls, report) -> {
+              for (String field : List.of("credentialNames", "tlsCertificates")) {
+                if (tls.isExplicitlyEmpty(field)) {
+                  report.add(field, "The list is empty");
+                }
               }
             })
         .error(

@@ -45,9 +45,27 @@ final class ServiceEntryRules {
           .rule(
               NumberRules.port(
                   "SE-PORT-NUMBER", Gate.BOTH, "number", port -> Optional.of(port.number())))
-          .rule(
-              NumberRules.port(
-                  "SE-PORT-TARGET", Gate.BOTH, "targetPort", ServiceEntryPort::targetPort))
+          .error(
+              "SE-PORT-TARGET",
+              Gate.BOTH,
+              "Write a port from 1 to 65535, or leave the field out",
+              (port, report) -> {
+                long target = port.targetPort().orElse(1L);
+                if (!NumberRules.isPort(target)) {
+                  Gate gate = target == 0 ? Gate.API_SERVER : Gate.BOTH;
+                  report.add(gate, "targetPort", "Port " + target + " is outside 1 to 65535");
+                }
+              })
+          .error(
+              "SE-PORT-TEXT-LONG",
+              Gate.API_SERVER,
+              "Write at most 256 characters",
+              (port, report) -> {
+                if (Text.length(port.name()) > LIST
+                    || Text.length(port.protocol().orElse("")) > LIST) {
+                  report.add("", "The name or protocol is longer than 256 characters");
+                }
+              })
           .build();
 
   private static final RuleSet<WorkloadRules.Workload> STATIC_ENDPOINT =
@@ -129,8 +147,11 @@ final class ServiceEntryRules {
               Gate.BOTH,
               "Keep one of workloadSelector and endpoints",
               (entry, report) -> {
-                if (entry.workloadSelector().isPresent() && !entry.endpoints().isEmpty()) {
-                  report.add("endpoints", "There are both a workloadSelector and endpoints");
+                if (entry.workloadSelector().isPresent() && hasEndpoints(entry)) {
+                  report.add(
+                      entry.endpoints().isEmpty() ? Gate.API_SERVER : Gate.BOTH,
+                      "endpoints",
+                      "There are both a workloadSelector and endpoints");
                 }
               })
           .error(
@@ -195,8 +216,12 @@ final class ServiceEntryRules {
               (entry, report) -> {
                 for (int i = 0; i < entry.addresses().size(); i++) {
                   String address = entry.addresses().get(i);
-                  if (!IpAddresses.isSubnet(address) || address.length() > ADDRESS) {
+                  boolean tooLong = Text.length(address) > ADDRESS;
+                  if (!IpAddresses.isSubnet(address) || tooLong) {
                     report.add(
+                        IpAddresses.isSubnet(address)
+                            ? Gate.API_SERVER
+                            : tooLong ? Gate.BOTH : Gate.ISTIOD,
                         "addresses[" + i + "]",
                         Text.quote(address) + " is neither an IP nor a network");
                   }
@@ -265,9 +290,11 @@ final class ServiceEntryRules {
               Gate.BOTH,
               "Write the resolution STATIC or DNS, or remove endpoints",
               (entry, report) -> {
-                if (resolution(entry) == ServiceEntryResolution.NONE
-                    && !entry.endpoints().isEmpty()) {
-                  report.add("endpoints", "With the resolution NONE there are no endpoints");
+                if (resolution(entry) == ServiceEntryResolution.NONE && hasEndpoints(entry)) {
+                  report.add(
+                      entry.endpoints().isEmpty() ? Gate.API_SERVER : Gate.BOTH,
+                      "endpoints",
+                      "With the resolution NONE there are no endpoints, not even []");
                 }
               })
           .warning(
@@ -400,6 +427,10 @@ final class ServiceEntryRules {
           .build();
 
   private ServiceEntryRules() {}
+
+  private static boolean hasEndpoints(ServiceEntry entry) {
+    return !entry.endpoints().isEmpty() || entry.isExplicitlyEmpty("endpoints");
+  }
 
   private static ServiceEntry entry(Report report) {
     return report.manifest(ServiceEntry.class);

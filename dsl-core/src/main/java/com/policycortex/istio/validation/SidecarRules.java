@@ -172,11 +172,12 @@ final class SidecarRules {
               })
           .error(
               "SC-EG-HOSTS-EMPTY",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write hosts as namespace/host",
               (listener, report) -> {
                 if (listener.hosts().isEmpty()) {
-                  report.add("hosts", "The listener names no hosts");
+                  Gate gate = listener.isExplicitlyEmpty("hosts") ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "hosts", "The listener names no hosts");
                 }
               })
           .error(
@@ -399,7 +400,7 @@ final class SidecarRules {
       }
       String namespace = text.substring(0, slash);
       if (namespace.equals(".")) {
-        namespace = report.manifest().namespace().orElse("");
+        namespace = report.namespace();
       }
       String host = text.substring(slash + 1);
       Set<String> hosts = seen.computeIfAbsent(namespace, key -> new HashSet<>());

@@ -33,12 +33,14 @@ final class TelemetryRules {
       RuleSet.of(TagOverride.class)
           .error(
               "TEL-TAG-UPSERT",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write value, or the operation REMOVE",
               (tag, report) -> {
                 if (tag.operation().orElse(TagOperation.UPSERT) == TagOperation.UPSERT
                     && !Text.isSet(tag.value())) {
-                  report.add("value", "UPSERT, the default, needs a value");
+                  // The schema does not know the default.
+                  Gate gate = tag.operation().isPresent() ? Gate.BOTH : Gate.ISTIOD;
+                  report.add(gate, "value", "UPSERT, the default, needs a value");
                 }
               })
           .error(
@@ -48,7 +50,8 @@ final class TelemetryRules {
               (tag, report) -> {
                 if (tag.operation().orElse(TagOperation.UPSERT) == TagOperation.REMOVE
                     && tag.value().isPresent()) {
-                  report.add("value", "REMOVE takes no value");
+                  Gate gate = Text.isSet(tag.value()) ? Gate.BOTH : Gate.API_SERVER;
+                  report.add(gate, "value", "REMOVE takes no value");
                 }
               })
           .build();

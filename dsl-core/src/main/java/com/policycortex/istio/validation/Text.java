@@ -50,6 +50,11 @@ final class Text {
         : '"' + text.substring(0, 80) + "…\" (" + text.length() + " characters)";
   }
 
+  /** The length as the schema counts it: in code points. */
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   /** True if the text is there and not empty: what Go takes for a set text. */
   static boolean isSet(Optional<String> text) {
     return text.isPresent() && !text.get().isEmpty();

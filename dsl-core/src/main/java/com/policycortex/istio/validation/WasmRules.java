@@ -92,7 +92,9 @@ final class WasmRules {
                 for (int i = 0; i < module.env().size(); i++) {
                   String name = module.env().get(i).name();
                   if (name.isEmpty() || Text.utf8Length(name) > NAME) {
+                    boolean schema = name.isEmpty() || Text.length(name) > NAME;
                     report.add(
+                        schema ? Gate.BOTH : Gate.ISTIOD,
                         "vmConfig.env[" + i + "].name",
                         name.isEmpty() ? "The variable has no name" : "The name is too long");
                   }
@@ -122,7 +124,8 @@ final class WasmRules {
                   if (variable.value().isPresent()
                       && variable.valueFrom().orElse(EnvValueSource.INLINE)
                           == EnvValueSource.HOST) {
-                    report.add("vmConfig.env[" + i + "].value", "HOST takes no value");
+                    Gate gate = Text.isSet(variable.value()) ? Gate.BOTH : Gate.API_SERVER;
+                    report.add(gate, "vmConfig.env[" + i + "].value", "HOST takes no value");
                   }
                 }
               })
@@ -195,11 +198,11 @@ final class WasmRules {
     if (url.isEmpty()) {
       return false;
     }
-    String tried = Urls.schemeOfRequest(url) == null ? "http://" + url : url;
-    String scheme = Urls.schemeOfRequest(tried);
-    return scheme != null
-        && Urls.isStrict(tried)
-        && switch (scheme) {
+    String tried = Url.parseRequest(url).isEmpty() ? "http://" + url : url;
+    Optional<Url> parsed = Url.parseRequest(tried);
+    return parsed.isPresent()
+        && Url.parse(tried).isPresent()
+        && switch (parsed.get().scheme()) {
           case "", "http", "https", "file", "oci" -> true;
           default -> false;
         };
@@ -217,7 +220,11 @@ final class WasmRules {
 
   private static void length(String field, Optional<String> text, int maximum, Report report) {
     if (text.isPresent() && (text.get().isEmpty() || Text.utf8Length(text.get()) > maximum)) {
-      report.add(field, text.get().isEmpty() ? "The text is empty" : "The text is too long");
+      Gate gate =
+          text.get().isEmpty()
+              ? Gate.API_SERVER
+              : Text.length(text.get()) > maximum ? Gate.BOTH : Gate.ISTIOD;
+      report.add(gate, field, text.get().isEmpty() ? "The text is empty" : "The text is too long");
     }
   }
 }

@@ -28,13 +28,16 @@ final class WorkloadGroupRules {
               })
           .error(
               "WG-PROBE-HTTP-HEADER",
-              Gate.ISTIOD,
+              Gate.BOTH,
               "Write letters, digits and '-'",
               (http, report) -> {
                 for (int i = 0; i < http.httpHeaders().size(); i++) {
-                  String name = http.httpHeaders().get(i).name().orElse("");
+                  Optional<String> header = http.httpHeaders().get(i).name();
+                  String name = header.orElse("");
                   if (!HeaderNames.isStrict(name) || name.indexOf('_') >= 0) {
+                    boolean schema = header.isPresent() && !HeaderNames.isStrict(name);
                     report.add(
+                        schema ? Gate.BOTH : Gate.ISTIOD,
                         "httpHeaders[" + i + "].name",
                         Text.quote(name) + " is not the name of a header");
                   }
@@ -74,6 +77,15 @@ final class WorkloadGroupRules {
               HTTP)
           .rule(
               NumberRules.port(
+                  "WG-PROBE-GRPC-PORT",
+                  Gate.API_SERVER,
+                  "grpc.port",
+                  probe ->
+                      probe.healthCheckMethod().orElse(null) instanceof HealthCheckMethod.Grpc grpc
+                          ? grpc.value().port()
+                          : Optional.empty()))
+          .rule(
+              NumberRules.port(
                   "WG-PROBE-TCP-PORT",
                   Gate.BOTH,
                   "tcpSocket.port",
@@ -87,9 +99,14 @@ final class WorkloadGroupRules {
               Gate.BOTH,
               "Write the command and its arguments, none of them empty",
               (probe, report) -> {
-                if (probe.healthCheckMethod().orElse(null) instanceof HealthCheckMethod.Exec exec
-                    && (exec.value().command().isEmpty() || exec.value().command().contains(""))) {
-                  report.add("exec.command", "The command, or a part of it, is empty");
+                if (probe.healthCheckMethod().orElse(null) instanceof HealthCheckMethod.Exec exec) {
+                  if (exec.value().command().isEmpty()) {
+                    boolean written = exec.value().isExplicitlyEmpty("command");
+                    Gate gate = written ? Gate.ISTIOD : Gate.BOTH;
+                    report.add(gate, "exec.command", "The command is empty");
+                  } else if (exec.value().command().contains("")) {
+                    report.add(Gate.API_SERVER, "exec.command", "A part of the command is empty");
+                  }
                 }
               })
           .build();

@@ -1,8 +1,11 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.ServiceEntryResolution;
 import com.policycortex.istio.model.networking.WorkloadEntry;
 import com.policycortex.istio.model.networking.WorkloadEntrySpec;
+import com.policycortex.istio.model.networking.WorkloadGroup;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,16 +19,31 @@ final class WorkloadRules {
 
   /** The fields that a WorkloadEntry and an endpoint have in common. */
   record Workload(
-      String address, String network, Map<String, Long> ports, Map<String, String> labels) {
+      String address,
+      String network,
+      boolean placed,
+      Map<String, Long> ports,
+      boolean noPorts,
+      Map<String, String> labels) {
 
     static Workload of(WorkloadEntry entry) {
       return new Workload(
-          entry.address().orElse(""), entry.network().orElse(""), entry.ports(), entry.labels());
+          entry.address().orElse(""),
+          entry.network().orElse(""),
+          entry.address().isPresent() || entry.network().isPresent(),
+          entry.ports(),
+          entry.isExplicitlyEmpty("ports"),
+          entry.labels());
     }
 
     static Workload of(WorkloadEntrySpec entry) {
       return new Workload(
-          entry.address().orElse(""), entry.network().orElse(""), entry.ports(), entry.labels());
+          entry.address().orElse(""),
+          entry.network().orElse(""),
+          entry.address().isPresent() || entry.network().isPresent(),
+          entry.ports(),
+          entry.isExplicitlyEmpty("ports"),
+          entry.labels());
     }
 
     boolean isUnix() {
@@ -42,7 +60,9 @@ final class WorkloadRules {
               "Remove ports",
               (workload, report) -> {
                 if (workload.isUnix() && !workload.ports().isEmpty()) {
-                  report.add("ports", "A Unix socket has no ports");
+                  report.add(judges(report), "ports", "A Unix socket has no ports");
+                } else if (workload.isUnix() && workload.noPorts()) {
+                  report.add(Gate.API_SERVER, "ports", "A Unix socket has no ports, not even {}");
                 }
               })
           .error(
@@ -52,6 +72,7 @@ final class WorkloadRules {
               (workload, report) -> {
                 if (workload.isUnix() && !isUnixAddress(workload.address())) {
                   report.add(
+                      UnixAddresses.isGood(workload.address()) ? Gate.API_SERVER : judges(report),
                       "address",
                       Text.quote(workload.address()) + " is not the address of a Unix socket");
                 }
@@ -61,7 +82,7 @@ final class WorkloadRules {
               Gate.API_SERVER,
               "Write at most 256 characters",
               (workload, report) -> {
-                if (workload.address().length() > ADDRESS) {
+                if (Text.length(workload.address()) > ADDRESS) {
                   report.add("address", "The address is longer than 256 characters");
                 }
               })
@@ -73,7 +94,9 @@ final class WorkloadRules {
                 for (String name : workload.ports().keySet()) {
                   if (!DnsNames.isLabel(name) || name.length() >= PORT_NAME) {
                     report.add(
-                        "ports[" + name + "]", Text.quote(name) + " is not the name of a port");
+                        DnsNames.isLabel(name) ? Gate.API_SERVER : judges(report),
+                        "ports[" + name + "]",
+                        Text.quote(name) + " is not the name of a port");
                   }
                 }
               })
@@ -85,6 +108,7 @@ final class WorkloadRules {
                 for (Map.Entry<String, Long> port : workload.ports().entrySet()) {
                   if (!NumberRules.isPort(port.getValue())) {
                     report.add(
+                        judges(report),
                         "ports[" + port.getKey() + "]",
                         "Port " + port.getValue() + " is outside 1 to 65535");
                   }
@@ -119,7 +143,8 @@ final class WorkloadRules {
               "Write address, or network",
               (workload, report) -> {
                 if (workload.address().isEmpty() && workload.network().isEmpty()) {
-                  report.add("address", "There is neither address nor network");
+                  Gate gate = workload.placed() ? Gate.ISTIOD : Gate.BOTH;
+                  report.add(gate, "address", "There is neither address nor network");
                 }
               })
           .error(
@@ -174,6 +199,17 @@ final class WorkloadRules {
           .build();
 
   private WorkloadRules() {}
+
+  // istiod looks at no template, and at endpoints only where they are resolved.
+  private static Gate judges(Report report) {
+    if (report.manifest() instanceof ServiceEntry entry) {
+      return switch (entry.resolution().orElse(ServiceEntryResolution.NONE)) {
+        case STATIC, DNS, DNS_ROUND_ROBIN -> Gate.BOTH;
+        case NONE, DYNAMIC_DNS -> Gate.API_SERVER;
+      };
+    }
+    return report.manifest() instanceof WorkloadGroup ? Gate.API_SERVER : Gate.BOTH;
+  }
 
   static void texts(
       Optional<String> locality,

@@ -1,10 +1,9 @@
 package com.policycortex.istio.wire;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Durations as Istio writes and reads them: Go's {@code time.ParseDuration}, for example {@code
@@ -12,10 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
 
-  private static final int MAXIMUM_LENGTH = 64;
-  private static final Pattern PART =
-      Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");
-  private static final BigDecimal LONG_LIMIT = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int MOST_DIGITS = 19;
+  private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
   private Durations() {}
 
@@ -51,42 +48,96 @@ public final class Durations {
    *     unit, blanks, or more than about 292 years
    */
   public static Optional<Duration> parse(String text) {
-    if (text.isEmpty() || text.length() > MAXIMUM_LENGTH) {
-      return Optional.empty();
-    }
-    int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
-    String rest = text.substring(start);
-    if (rest.equals("0")) {
+    boolean negative = text.startsWith("-");
+    int at = negative || text.startsWith("+") ? 1 : 0;
+    if (text.length() - at == 1 && text.charAt(at) == '0') {
       return Optional.of(Duration.ZERO);
     }
-    BigDecimal nanos = BigDecimal.ZERO;
-    Matcher part = PART.matcher(rest);
-    int end = 0;
-    while (end < rest.length() && part.find(end) && part.start() == end) {
-      nanos = nanos.add(new BigDecimal(normalized(part.group(1))).multiply(unit(part.group(2))));
-      end = part.end();
-    }
-    if (end == 0 || end < rest.length() || nanos.compareTo(LONG_LIMIT) > 0) {
+    if (at == text.length()) {
       return Optional.empty();
     }
-    Duration duration = Duration.ofNanos(nanos.longValue());
-    return Optional.of(text.charAt(0) == '-' ? duration.negated() : duration);
+    BigInteger nanos = BigInteger.ZERO;
+    while (at < text.length()) {
+      int digits = at;
+      at = behindDigits(text, at);
+      BigInteger whole = whole(text, digits, at);
+      boolean hasWhole = at > digits;
+      int fraction = at + 1;
+      if (at < text.length() && text.charAt(at) == '.') {
+        at = behindDigits(text, fraction);
+      }
+      boolean hasFraction = at > fraction;
+      int unit = at;
+      while (at < text.length() && text.charAt(at) != '.' && !isDigit(text.charAt(at))) {
+        at++;
+      }
+      long size = unit(text.substring(unit, at));
+      if (!(hasWhole || hasFraction) || size == 0) {
+        return Optional.empty();
+      }
+      BigInteger part = whole.multiply(BigInteger.valueOf(size));
+      if (hasFraction) {
+        part = part.add(BigInteger.valueOf(fraction(text, fraction, unit, size)));
+      }
+      nanos = nanos.add(part);
+      if (nanos.compareTo(LIMIT) > 0) {
+        return Optional.empty();
+      }
+    }
+    if (!negative && nanos.equals(LIMIT)) {
+      return Optional.empty();
+    }
+    return Optional.of(Duration.ofNanos((negative ? nanos.negate() : nanos).longValue()));
   }
 
-  private static String normalized(String number) {
-    return number.endsWith(".") ? number.substring(0, number.length() - 1) : number;
+  private static int behindDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
-  private static BigDecimal unit(String unit) {
-    return BigDecimal.valueOf(
-        switch (unit) {
-          case "ns" -> 1L;
-          case "us", "µs", "μs" -> 1_000L;
-          case "ms" -> 1_000_000L;
-          case "s" -> 1_000_000_000L;
-          case "m" -> 60_000_000_000L;
-          case "h" -> 3_600_000_000_000L;
-          default -> throw new AssertionError(unit);
-        });
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  // A number that is too long to be held is too large anyway, unless it begins with zeros.
+  private static BigInteger whole(String text, int from, int to) {
+    int first = from;
+    while (first < to && text.charAt(first) == '0') {
+      first++;
+    }
+    if (first == to) {
+      return BigInteger.ZERO;
+    }
+    return to - first > MOST_DIGITS ? LIMIT.add(LIMIT) : new BigInteger(text.substring(first, to));
+  }
+
+  // In floating point, as Go computes it; digits beyond what a long holds do not count.
+  private static long fraction(String text, int from, int to, long unit) {
+    long value = 0;
+    double scale = 1;
+    for (int i = from; i < to; i++) {
+      if (value > (Long.MAX_VALUE - 9) / 10) {
+        break;
+      }
+      value = value * 10 + (text.charAt(i) - '0');
+      scale *= 10;
+    }
+    return (long) (value * (unit / scale));
+  }
+
+  // In nanoseconds; 0 for what is no unit.
+  private static long unit(String unit) {
+    return switch (unit) {
+      case "ns" -> 1L;
+      case "us", "µs", "μs" -> 1_000L;
+      case "ms" -> 1_000_000L;
+      case "s" -> 1_000_000_000L;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 0;
+    };
   }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 final class CommonForm {
 
   private static final int FEW = 8;
+  private static final int LONGEST_NAME = 1000;
 
   // Longer ones are held to the limits of the general parser.
   private static final int LONGEST_LINE = 100_000;
@@ -247,6 +248,9 @@ final class CommonForm {
     }
     if (end == from || end == text.length() || text.charAt(end) != ':') {
       return -1;
+    }
+    if (end - from > LONGEST_NAME) {
+      throw new Uncommon(); // YAML has a limit for names, and the general parser knows it
     }
     int behind = end + 1;
     return behind == text.length() || text.charAt(behind) == ' ' || text.charAt(behind) == '\n'

@@ -5,7 +5,9 @@ import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,14 @@ final class DocumentParser {
 
   private static final Set<String> TEXT_TAGS = Set.of("tag:yaml.org,2002:str", "!");
   private static final String CORE = "tag:yaml.org,2002:";
-  private static final Set<String> SCALAR_TAGS =
-      Set.of(CORE + "bool", CORE + "int", CORE + "float", CORE + "null", CORE + "timestamp");
+  private static final String BINARY = CORE + "binary";
+  private static final Map<String, Set<ScalarType>> SCALAR_TAGS =
+      Map.of(
+          CORE + "bool", Set.of(ScalarType.BOOLEAN),
+          CORE + "int", Set.of(ScalarType.INTEGER),
+          CORE + "float", Set.of(ScalarType.FLOAT, ScalarType.INTEGER),
+          CORE + "null", Set.of(ScalarType.NULL),
+          CORE + "timestamp", Set.of(ScalarType.TEXT));
 
   private final Document document;
   private final ParserImpl events;
@@ -55,6 +63,22 @@ final class DocumentParser {
    */
   static Optional<Node> parse(Document document, List<Problem> problems) throws Problem {
     checkLines(document);
+    Document tried = document;
+    for (int i = 0; ; i++) {
+      try {
+        return parseOnce(tried, problems);
+      } catch (Problem problem) {
+        Optional<Document> mended =
+            problem.id().equals("YAML-TAB") && i < Tabs.MOST
+                ? Tabs.mended(tried, problem.line(), problem.column())
+                : Optional.empty();
+        tried = mended.orElseThrow(() -> problem);
+      }
+    }
+  }
+
+  private static Optional<Node> parseOnce(Document document, List<Problem> problems)
+      throws Problem {
     try {
       DocumentParser parser = new DocumentParser(document);
       Optional<Node> root = parser.root();
@@ -180,31 +204,63 @@ final class DocumentParser {
 
   private Scalar scalar(ScalarEvent event) throws Problem {
     Mark mark = event.getStartMark();
+    String value = event.getValue();
     boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
     String tag = event.getTag();
-    if (tag != null && TEXT_TAGS.contains(tag)) {
-      plain = false;
-    } else if (tag != null) {
-      if (!SCALAR_TAGS.contains(tag)) {
-        throw foreignTag(tag, mark);
-      }
-      plain = true;
+    if (tag == null) {
+      return new Scalar(value, plain, line(mark), column(mark));
     }
-    return new Scalar(event.getValue(), plain, line(mark), column(mark));
+    Set<ScalarType> types = SCALAR_TAGS.get(tag);
+    if (types != null) {
+      return tagged(value, tag, types, mark);
+    }
+    if (tag.equals(BINARY)) {
+      value = decoded(value, mark);
+    } else if (!TEXT_TAGS.contains(tag)) {
+      ignored(tag, mark);
+    }
+    return new Scalar(value, false, line(mark), column(mark));
   }
 
-  private void checkTag(@Nullable String tag, String expected, Mark mark) throws Problem {
+  // The tag of a type looks through quotes; what does not have the type is refused.
+  private Scalar tagged(String value, String tag, Set<ScalarType> types, Mark mark) throws Problem {
+    Scalar scalar = new Scalar(value, true, line(mark), column(mark));
+    if (!types.contains(ScalarType.of(scalar))
+        || (tag.equals(CORE + "timestamp") && !Timestamps.isTimestamp(value))) {
+      throw problem(
+          "YAML-TAG",
+          "the tag " + Excerpt.of(tag) + " does not fit " + scalar.description(),
+          "remove the tag, and write the value itself",
+          mark);
+    }
+    return scalar;
+  }
+
+  private String decoded(String base64, Mark mark) throws Problem {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64.replace("\n", "").replace("\r", ""));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw problem("YAML-TAG", "!!binary has no base64 behind it", "write the text itself", mark);
+    }
+  }
+
+  private void checkTag(@Nullable String tag, String expected, Mark mark) {
     if (tag != null && !tag.equals(CORE + expected) && !tag.equals("!")) {
-      throw foreignTag(tag, mark);
+      ignored(tag, mark);
     }
   }
 
-  private Problem foreignTag(String tag, Mark mark) {
-    return problem(
-        "YAML-TAG",
-        "the tag " + Excerpt.of(tag) + " has no meaning in a manifest",
-        "remove the tag, and write the value itself",
-        mark);
+  // As Kubernetes does: a text with a tag that it does not know is a text.
+  private void ignored(String tag, Mark mark) {
+    problems.add(
+        new Problem(
+            Severity.WARNING,
+            "YAML-TAG",
+            "the tag " + Excerpt.of(tag) + " has no meaning in a manifest, and is ignored",
+            "remove the tag, and write the value itself",
+            line(mark),
+            column(mark)));
   }
 
   private Node mapping(MappingStartEvent start, int depth) throws Problem {

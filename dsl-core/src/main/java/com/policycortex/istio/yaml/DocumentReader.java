@@ -121,14 +121,15 @@ final class DocumentReader {
         wrongVersion(object, resource, known.get(), version);
         return;
       }
-      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
+      NodeReader reader =
+          new NodeReader(findings, resource, object, NodeReader.Place.ROOT, isOurs(group));
       reader.has("apiVersion");
       reader.has("kind");
       keep(reader.read(known.get().read()), errors);
     } else if (isOurs(group) || isMistaken(kind, group)) {
       unknownKind(object, resource, kind, group);
     } else {
-      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT);
+      NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT, true);
       Function<FieldReader, RawManifest> raw = RawManifest::read;
       keep(reader.read(raw), errors);
     }

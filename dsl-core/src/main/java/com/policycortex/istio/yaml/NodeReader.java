@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,35 @@ final class NodeReader implements FieldReader {
   private final ResourceId resource;
   private final Mapping object;
   private final Place place;
+  private final boolean ofSchema;
   private final Set<String> asked = new LinkedHashSet<>();
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
   private boolean everythingAsked;
 
-  NodeReader(Findings findings, ResourceId resource, Mapping object, Place place) {
+  /**
+   * A reader of one object.
+   *
+   * @param ofSchema whether the API server reads the object by the schema of a CRD, and not as a
+   *     structure of its own: then it drops nulls from maps
+   */
+  NodeReader(
+      Findings findings, ResourceId resource, Mapping object, Place place, boolean ofSchema) {
     this.findings = findings;
     this.resource = resource;
     this.object = object;
     this.place = place;
+    this.ofSchema = ofSchema;
   }
 
   /** The name of a field within its object, written out only where somebody asks. */
   record Place(@Nullable Place outer, String name, int index) {
 
     static final Place ROOT = new Place(null, "", -1);
+
+    boolean isMetadata() {
+      return ROOT.equals(outer) && name.equals("metadata");
+    }
 
     Place field(String field) {
       return new Place(this, field, -1);
@@ -416,7 +430,8 @@ final class NodeReader implements FieldReader {
       wrongType(node, place.field(name), "an object");
       return Map.of();
     }
-    if (mapping.entries().isEmpty()) {
+    // Also where all that stands in it is dropped.
+    if (mapping.entries().stream().allMatch(entry -> isNull(entry.value()))) {
       noteEmpty(name);
     }
     Map<String, T> map = new LinkedHashMap<>();
@@ -424,17 +439,30 @@ final class NodeReader implements FieldReader {
       String key = entry.key().value();
       Place where = place.field(name).field(key);
       if (isNull(entry.value())) {
-        report(
-            "YAML-TYPE",
-            where,
-            Excerpt.quoted(key) + " has no value",
-            "write one, \"\" for an empty text, or remove the line",
-            entry.key());
+        nothing(entry.key(), where, read, value -> map.put(key, value));
       } else {
         read.read(entry.value(), where).ifPresent(value -> map.put(key, value));
       }
     }
     return map;
+  }
+
+  // The API server drops such an entry of a custom resource; elsewhere it takes an empty text.
+  private <T> void nothing(Scalar key, Place where, ElementReader<T> read, Consumer<T> put) {
+    if (!ofSchema) {
+      read.read(new Scalar("", false, key.line(), key.column()), where).ifPresent(put);
+    }
+    findings.add(
+        "YAML-NULL",
+        Severity.WARNING,
+        resource,
+        where.text(),
+        Excerpt.quoted(key.value())
+            + " has no value; the API server "
+            + (ofSchema ? "drops it" : "takes it for an empty text"),
+        "write a value, \"\" for an empty text, or remove the line",
+        key.line(),
+        key.column());
   }
 
   @Override
@@ -448,7 +476,8 @@ final class NodeReader implements FieldReader {
       wrongType(node, where, "an object");
       return Optional.empty();
     }
-    return Optional.of(new NodeReader(findings, resource, mapping, where).read(read));
+    boolean inner = ofSchema && !where.isMetadata();
+    return Optional.of(new NodeReader(findings, resource, mapping, where, inner).read(read));
   }
 
   @Override
@@ -462,7 +491,8 @@ final class NodeReader implements FieldReader {
     }
     // Its own required fields are no further news: nobody sees the findings of this reader.
     Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(new Findings(findings.file()), resource, nothing, place.field(name))
+    return new NodeReader(
+            new Findings(findings.file()), resource, nothing, place.field(name), ofSchema)
         .read(read);
   }
 
@@ -472,7 +502,7 @@ final class NodeReader implements FieldReader {
       return requiredMessage(name, read);
     }
     Mapping nothing = new Mapping(List.of(), object.line(), object.column(), 1);
-    return new NodeReader(findings, resource, nothing, place.field(name)).read(read);
+    return new NodeReader(findings, resource, nothing, place.field(name), ofSchema).read(read);
   }
 
   @Override

@@ -8,22 +8,34 @@ import java.util.Optional;
 /** The values of numbers as YAML 1.1 writes them. */
 final class Numbers {
 
-  private static final int LARGEST_EXPONENT = 400;
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final int MOST_BITS = 64;
 
   private Numbers() {}
 
-  /** The exact value; empty for infinities, what is no number, and absurd exponents. */
+  /** The exact value; empty for infinities and for what is no number. */
   static Optional<BigDecimal> value(Node.Scalar scalar) {
     String text = scalar.value().replace("_", "").toLowerCase(Locale.ROOT);
-    try {
-      return switch (ScalarType.of(scalar)) {
-        case INTEGER -> Optional.of(new BigDecimal(integer(text)));
-        case FLOAT -> decimal(text);
-        default -> Optional.empty();
-      };
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return switch (ScalarType.of(scalar)) {
+      case INTEGER -> Optional.of(new BigDecimal(integer(text)));
+      case FLOAT -> decimal(text);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * Whether Go holds the number as an integer, signed or not; a larger one it takes for a float.
+   */
+  static boolean isInteger(String digits) {
+    BigInteger value = integer(digits.toLowerCase(Locale.ROOT));
+    return "+-".indexOf(digits.charAt(0)) >= 0
+        ? value.compareTo(LEAST) >= 0 && value.bitLength() < MOST_BITS
+        : value.bitLength() <= MOST_BITS;
+  }
+
+  /** Whether Go holds the number as a float; a larger one it takes for a text. */
+  static boolean isFinite(String digits) {
+    return !Double.isInfinite(Double.parseDouble(digits));
   }
 
   private static BigInteger integer(String text) {
@@ -48,8 +60,7 @@ final class Numbers {
     if (text.contains("inf") || text.contains("nan")) {
       return Optional.empty();
     }
-    BigDecimal value = new BigDecimal(text);
-    boolean absurd = Math.abs((long) value.precision() - value.scale()) > LARGEST_EXPONENT;
-    return absurd ? Optional.empty() : Optional.of(value);
+    boolean tiny = Double.parseDouble(text) == 0;
+    return Optional.of(tiny ? BigDecimal.ZERO : new BigDecimal(text));
   }
 }

@@ -25,13 +25,16 @@ enum ScalarType {
   private static final int LONGEST_WORD = 5;
 
   /** The most characters of a number; what is longer is a text. */
-  static final int LONGEST_NUMBER = 400;
+  static final int LONGEST_NUMBER = 10_000;
 
   private static final Pattern INTEGERS =
-      Pattern.compile("[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)");
+      Pattern.compile("[-+]?(0[bB][01]+|0[oO]?[0-7]+|0[xX][0-9a-fA-F]+|0|[1-9][0-9]*)");
   private static final Pattern FLOATS =
-      Pattern.compile(
-          "[-+]?(\\.[0-9]+|[0-9][0-9_]*(\\.[0-9_]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern FRACTION =
+      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+  private static final Pattern NO_NUMBERS =
+      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final Pattern SEXAGESIMAL =
       Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
 
@@ -56,10 +59,14 @@ enum ScalarType {
     if (text.length() > LONGEST_NUMBER || (!Character.isDigit(first) && "+-.".indexOf(first) < 0)) {
       return TEXT;
     }
-    if (INTEGERS.matcher(text).matches()) {
+    // Go takes all underscores out, wherever they stand; those behind a dot must be between digits.
+    String digits =
+        first == '.' && !FRACTION.matcher(text).matches() ? text : text.replace("_", "");
+    if (INTEGERS.matcher(digits).matches() && Numbers.isInteger(digits)) {
       return INTEGER;
     }
-    return FLOATS.matcher(text).matches() ? FLOAT : TEXT;
+    boolean number = FLOATS.matcher(digits).matches() && Numbers.isFinite(digits);
+    return number || NO_NUMBERS.matcher(text).matches() ? FLOAT : TEXT;
   }
 
   static boolean isTrue(String text) {

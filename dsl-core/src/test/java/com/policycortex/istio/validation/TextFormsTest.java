@@ -72,14 +72,40 @@ class TextFormsTest {
 
   @Test
   void a_url_is_read_as_go_reads_it() {
-    assertThat(Urls.schemeOfRequest("HTTPS://a.com/ b")).isEqualTo("https");
-    assertThat(Urls.schemeOfRequest("foo.com:80/bar")).isEqualTo("foo.com");
-    assertThat(Urls.schemeOfRequest("/local")).isEmpty();
-    assertThat(Urls.schemeOfRequest("https://a b")).isNull();
-    assertThat(Urls.schemeOfRequest("https://a.com#x")).isNull();
-    assertThat(Urls.schemeOfRequest("https://::1/")).isNull();
-    assertThat(Urls.schemeOfRequest("https://f[")).isNull();
-    assertThat(Urls.isStrict("//%20%20")).isFalse();
+    assertThat(Url.parseRequest("HTTPS://a.com/ b").map(Url::scheme)).hasValue("https");
+    assertThat(Url.parseRequest("foo.com:80/bar").map(Url::scheme)).hasValue("foo.com");
+    assertThat(Url.parseRequest("/local").map(Url::scheme)).hasValue("");
+    assertThat(
+            List.of(
+                "http://a%25b",
+                "http://[fe80::1%25eth0]:80",
+                "http://[fe80::1%25a%20b]/",
+                "http://a:",
+                "tcp://a:b:80",
+                "http://u:p@ss@a.com/"))
+        .allSatisfy(url -> assertThat(Url.parseRequest(url)).as(url).isPresent());
+    assertThat(
+            List.of(
+                "",
+                "a/b",
+                ":a",
+                "https://a b",
+                "https://a.com#x",
+                "https://::1/",
+                "https://f[",
+                "http://[::1%eth0]/",
+                "http://[::%zz]/",
+                "http://[1.2.3.4]/",
+                "http://a%41.com",
+                "http://a/%4",
+                "http://u%4:1@a/",
+                "http://a:b"))
+        .allSatisfy(url -> assertThat(Url.parseRequest(url)).as(url).isEmpty());
+    assertThat(Url.parse("//%20%20")).isEmpty();
+    assertThat(Url.parse("a:80/#%zz")).isEmpty();
+    assertThat(Url.parse("a/b:c#d").map(Url::scheme)).hasValue("");
+    assertThat(Url.parse("a_b:c")).isEmpty();
+    assertThat(Url.parse("https://u@a.com:0080/").map(Url::port)).hasValue("0080");
   }
 
   @Test

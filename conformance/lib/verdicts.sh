@@ -1,0 +1,27 @@
+# The library's verdicts against the real ones. Source this file after tools.sh.
+
+jar=$conformance_home/../dsl-cli/target/istio.jar
+envoy_api=$conformance_home/../dsl-core/src/main/resources/com/policycortex/istio/validation/envoy-api.txt
+
+# verdicts::compare OPTION...
+verdicts::compare() {
+  "$bin/verdicts" -istio "$istio" -crds "$crds" -jar "$jar" -program "$conformance_home/ours/Verdicts.java" -known "$conformance_home/verdicts.yaml" \
+    "$@" 2> /dev/null
+}
+
+# The table of Envoy's messages in the library is the one of the Istio that is pinned here.
+verdicts::envoy_api() {
+  "$bin/envoy-api" 2> /dev/null | cmp - "$envoy_api" ||
+    { echo "make the table anew: $bin/envoy-api > $envoy_api" && return 1; }
+}
+
+# A sample with a running API server.
+verdicts::cluster() {
+  local status=0 dir
+  dir=$(mktemp -d "${TMPDIR:-/tmp}/verdicts.XXXXXX")
+  "$conformance_home/cluster" start "$dir" > /dev/null || return 1
+  verdicts::compare -quiet -server "${CONFORMANCE_PORTS:-16440}" -seeds 1 -mutants 5000 -random 500 || status=$?
+  "$conformance_home/cluster" stop "$dir"
+  rm -rf "$dir"
+  return $status
+}

@@ -1,0 +1,81 @@
+package com.policycortex.istio.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Gate;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.yaml.ManifestReader;
+import com.policycortex.istio.yaml.ReadResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Manifests on which this library and the real judges once differed, each with the real verdict:
+ * {@code verdicts.yaml} says who refuses, and by which rule we do. Found by conformance/verdicts.
+ */
+class VerdictsTest {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  @TestFactory
+  Stream<DynamicTest> a_verdict_is_that_of_the_real_judges() throws IOException {
+    try (InputStream in = VerdictsTest.class.getResourceAsStream("verdicts.yaml")) {
+      JsonNode content = YAML.readTree(in);
+      return StreamSupport.stream(content.path("cases").spliterator(), false)
+          .map(one -> dynamicTest(one.path("name").asText(), () -> judge(one, content)))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static void judge(JsonNode one, JsonNode content) throws IOException {
+    String text =
+        one.has("text")
+            ? one.path("text").asText()
+            : YAML.writeValueAsString(manifest(one.path("manifest"), content.path("bases")));
+    ReadResult read = ManifestReader.read("manifest.yaml", text);
+    Map<String, String> verdict = new TreeMap<>();
+    read.findings().forEach(finding -> verdict.put(finding.id(), said(finding)));
+    Validation.validate(read.manifests())
+        .forEach(finding -> verdict.put(finding.id(), said(finding)));
+
+    Map<String, String> wanted = new TreeMap<>();
+    one.path("verdict").properties().forEach(e -> wanted.put(e.getKey(), e.getValue().asText()));
+    assertThat(verdict).as(text).isEqualTo(wanted);
+  }
+
+  private static JsonNode manifest(JsonNode given, JsonNode bases) {
+    ObjectNode manifest = YAML.createObjectNode();
+    if (given.has("of")) {
+      manifest.setAll((ObjectNode) bases.path(given.path("of").asText()));
+    }
+    manifest.setAll((ObjectNode) given);
+    return manifest.without("of");
+  }
+
+  // "refused", "warned", and by whom where that is known.
+  private static String said(Finding finding) {
+    String what = finding.severity() == Severity.ERROR ? "refused" : "warned";
+    return finding.gate().map(gate -> what + " by " + name(gate)).orElse(what);
+  }
+
+  private static String name(Gate gate) {
+    return switch (gate) {
+      case API_SERVER -> "the API server";
+      case ISTIOD -> "istiod";
+      case BOTH -> "both";
+      case APPLY -> "applying";
+    };
+  }
+}
