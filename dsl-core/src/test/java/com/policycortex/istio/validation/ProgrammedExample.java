@@ -117,7 +117,7 @@ record ProgrammedExample(String id, List<Manifest> broken, List<Manifest> repair
             2049,
             10,
             n -> entry().endpoints(workloadEntrySpec().address("10.0.0.1").network(text(n)))),
-        sized("SE-PORT-TEXT-LONG", 257, 10, n -> entry().ports(serviceEntryPort(text(n), 80L))),
+        sized("SE-PORT-TEXT-LONG", 257, 10, n -> entry().ports(serviceEntryPort(80L, text(n)))),
         sized(
             "WE-ADDRESS-LONG", 257, 10, n -> workloadEntry("vm").address("unix:///" + text(n - 8))),
         sized(
