@@ -117,6 +117,7 @@ var mutations = []mutation{
 	{"a part of another document", 10, (*Mutator).swap},
 	{"a part from elsewhere", 6, (*Mutator).within},
 	{"a new value", 10, (*Mutator).anew},
+	{"a value of Envoy's", 60, (*Mutator).envoyValue},
 	{"metadata", 8, (*Mutator).metadata},
 	{"another version or kind", 2, (*Mutator).version},
 	{"a status", 1, (*Mutator).status},
