@@ -34,15 +34,15 @@ public final class Fabric8 {
    * The manifest as an object of fabric8's model.
    *
    * <p>It is of fabric8's class for the kind ({@code
-   * io.fabric8.istio.api.networking.v1.VirtualService}). A field or an enumeration's constant that
-   * the class does not know is in the {@code additionalProperties} of the object that has it, and
-   * fabric8 writes it from there. A {@link GenericKubernetesResource}, which keeps everything, is
+   * io.fabric8.istio.api.networking.v1.VirtualService}). What the class does not hold (a field or a
+   * constant that it does not know, an empty list) is in the {@code additionalProperties} of the
+   * object that has it, and fabric8 writes it from there. A {@link GenericKubernetesResource} is
    * made instead where fabric8 has no class for the kind, where its class would write another JSON
    * than the manifest, and where the value could not be told from one that fabric8 has damaged
    * ({@code uri: {}}).
    *
-   * @throws IllegalArgumentException if even that cannot hold the manifest: a field of {@code
-   *     metadata} has another type than Kubernetes gives it
+   * @throws IllegalArgumentException if the manifest has more than 1000 levels, one in the other,
+   *     or a text or number that is too long for Jackson
    */
   public static HasMetadata toFabric8(Manifest manifest) {
     JsonObject json = JsonValue.of(manifest);
@@ -69,8 +69,8 @@ public final class Fabric8 {
             () ->
                 new IllegalArgumentException(
                     manifest.resourceId()
-                        + " does not fit in an object of fabric8's model: a field of its metadata"
-                        + " has another type than Kubernetes gives it"));
+                        + " does not fit in an object of fabric8's model: it has more than 1000"
+                        + " levels, or a text or number that is too long for Jackson"));
   }
 
   // Both what fabric8 will send, and what this class will read back.

@@ -9,6 +9,7 @@ import com.policycortex.istio.wire.JsonText;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Between JSON and fabric8's objects, as fabric8's own client does it but for what it drops. */
@@ -22,10 +23,7 @@ final class Fabric8Mapper {
   private Fabric8Mapper() {}
 
   private static ObjectMapper client(ObjectMapper mapper) {
-    KubernetesSerialization serialization = new KubernetesSerialization(mapper, false);
-    // An enumeration's constant that is unknown goes into additionalProperties too.
-    serialization.getUnmatchedFieldTypeModule().setRestrictToTemplates(false);
-    serialization.getUnmatchedFieldTypeModule().setLogWarnings(false);
+    new KubernetesSerialization(mapper, false).getUnmatchedFieldTypeModule().setLogWarnings(false);
     return mapper;
   }
 
@@ -45,7 +43,7 @@ final class Fabric8Mapper {
   static <T extends HasMetadata> Optional<HasMetadata> convert(JsonObject json, Class<T> type) {
     try {
       return Optional.of(READER.readValue(JsonText.of(json), type));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

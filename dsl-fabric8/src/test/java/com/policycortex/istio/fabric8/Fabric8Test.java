@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import io.fabric8.istio.api.api.networking.v1alpha3.HTTPMatchRequestBuilder;
@@ -23,6 +26,7 @@ import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.istio.api.networking.v1.VirtualServiceBuilder;
 import io.fabric8.istio.api.networking.v1alpha3.EnvoyFilter;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
@@ -147,13 +151,52 @@ class Fabric8Test {
   }
 
   @Test
-  void metadataOfAnotherTypeIsRefused() {
+  void valuesOfAnotherTypeTravelInAdditionalProperties() {
     Manifest manifest =
-        one("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, managedFields: {a: {b: c}}}}");
+        one(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, generation: x, finalizers: [b],"
+                + " managedFields: {a: {b: c}}}, data: {a: b}}");
+
+    HasMetadata object = Fabric8.toFabric8(manifest);
+
+    assertThat(object).isInstanceOf(ConfigMap.class);
+    assertThat(object.getMetadata().getFinalizers()).containsExactly("b");
+    assertThat(object.getMetadata().getAdditionalProperties())
+        .isEqualTo(Map.of("generation", "x", "managedFields", Map.of("a", Map.of("b", "c"))));
+    assertThat(Fabric8.fromFabric8(object).manifests()).containsExactly(manifest);
+  }
+
+  @Test
+  void whatJacksonCannotHoldIsRefused() {
+    JsonValue deep = JsonValue.object();
+    for (int i = 0; i < 1000; i++) {
+      deep = JsonValue.array(deep);
+    }
+    Manifest manifest =
+        RawManifest.rawManifest(
+            "example.com/v1", "Other", Metadata.metadata("a"), JsonValue.object().with("b", deep));
 
     assertThatThrownBy(() -> Fabric8.toFabric8(manifest))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("ConfigMap a does not fit");
+        .hasMessageStartingWith("Other a does not fit");
+  }
+
+  @Test
+  void aLossBesideOtherFieldsCannotBeSeenAnyMore() {
+    HasMetadata object =
+        FABRIC8.unmarshal(
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: a}
+            spec: {hosts: [a], http: [{redirect: {uri: /b, prefixRewrit: /c}}]}
+            """,
+            VirtualService.class);
+
+    ReadResult read = Fabric8.fromFabric8(object);
+
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.manifests().get(0).toString()).contains("uri: /b").doesNotContain("/c");
   }
 
   @Test
