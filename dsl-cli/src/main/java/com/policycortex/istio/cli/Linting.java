@@ -15,6 +15,7 @@ import com.policycortex.istio.suppression.Applied;
 import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.validation.Validation;
+import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,11 +49,12 @@ record Linting(
   Found run(ReadResult read, Progress progress) {
     progress.step("checking " + read.manifests().size() + " manifests");
     Mesh mesh = Mesh.of(read);
+    Locator locator = new Locator(read.sources());
     List<Finding> findings = new ArrayList<>(read.findings());
-    Validation.validate(read.manifests()).forEach(one -> findings.add(mesh.locate(one)));
+    Validation.validate(read.manifests()).forEach(one -> findings.add(locator.locate(one)));
     progress.step("checking the mesh of " + read.manifests().size() + " manifests");
     Analysis analysis = Analysis.of(mesh);
-    analysis.findings().forEach(one -> findings.add(mesh.locate(one)));
+    analysis.findings().forEach(one -> findings.add(locator.locate(one)));
     progress.step("sorting " + findings.size() + " findings");
     Applied applied =
         suppressions
@@ -62,7 +64,7 @@ record Linting(
     Optional<Compared> compared =
         baseline.flatMap(BaselineRead::baseline).map(known -> known.compare(applied.findings()));
     List<Finding> left = new ArrayList<>(compared.map(Compared::fresh).orElse(applied.findings()));
-    applied.problems().forEach(problem -> left.add(read.locate(problem)));
+    applied.problems().forEach(problem -> left.add(locator.locate(problem)));
     baseline.ifPresent(file -> left.addAll(file.findings()));
     Map<String, String> sources = new TreeMap<>(read.sources());
     sources.putAll(settings);

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** For code scanning: SARIF 2.1.0. */
@@ -38,20 +39,17 @@ final class SarifFormat implements ReportFormat {
 
   private static void writeRun(Report report, JsonGenerator json) throws IOException {
     List<Finding> findings = report.visible();
-    List<String> ids =
-        List.copyOf(
-            new TreeSet<>(
-                Stream.concat(
-                        findings.stream(), report.suppressed().stream().map(Suppressed::finding))
-                    .map(Finding::id)
-                    .toList()));
+    SortedMap<String, Finding> firsts = new TreeMap<>();
+    Stream.concat(findings.stream(), report.suppressed().stream().map(Suppressed::finding))
+        .forEach(finding -> firsts.putIfAbsent(finding.id(), finding));
+    List<String> ids = List.copyOf(firsts.keySet());
     json.writeStartObject();
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "istio-dsl");
     json.writeArrayFieldStart("rules");
-    for (String id : ids) {
-      writeRule(id, report, json);
+    for (Finding first : firsts.values()) {
+      writeRule(first, report, json);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -71,25 +69,33 @@ final class SarifFormat implements ReportFormat {
     json.writeEndObject();
   }
 
-  private static void writeRule(String id, Report report, JsonGenerator json) throws IOException {
+  private static void writeRule(Finding first, Report report, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", id);
-    Optional<RuleDescription> rule = report.rules().describe(id);
+    json.writeStringField("id", first.id());
+    Optional<RuleDescription> rule = report.rules().describe(first.id());
     if (rule.isPresent()) {
-      text("shortDescription", rule.get().summary(), json);
-      if (!rule.get().help().isEmpty()) {
-        json.writeObjectFieldStart("help");
-        json.writeStringField("text", rule.get().help());
-        json.writeStringField("markdown", rule.get().help());
-        json.writeEndObject();
-      }
-      if (rule.get().page().isPresent()) {
-        json.writeStringField("helpUri", rule.get().page().get().toASCIIString());
-      }
-      json.writeObjectFieldStart("defaultConfiguration");
-      json.writeStringField("level", level(rule.get().severity()));
+      write(rule.get(), json);
+    } else {
+      // Nobody knows more of it than the finding says.
+      text("shortDescription", first.hint().isEmpty() ? first.message() : first.hint(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(RuleDescription rule, JsonGenerator json) throws IOException {
+    text("shortDescription", rule.summary(), json);
+    if (!rule.help().isEmpty()) {
+      json.writeObjectFieldStart("help");
+      json.writeStringField("text", rule.help());
+      json.writeStringField("markdown", rule.help());
       json.writeEndObject();
     }
+    if (rule.page().isPresent()) {
+      json.writeStringField("helpUri", rule.page().get().toASCIIString());
+    }
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", level(rule.severity()));
     json.writeEndObject();
   }
 

@@ -28,12 +28,11 @@ public record ReadResult(
   }
 
   /**
-   * A finding about one of the manifests, with the place of its own field: values know where they
-   * begin, and this looks into the text again for the rest.
+   * A finding about one of the manifests, with the place of its own field. Whoever has many asks a
+   * {@link Locator}.
    */
   public Finding locate(Finding finding) {
-    String text = sources.get(finding.origin().file());
-    return text == null ? finding : Places.locate(finding, text);
+    return new Locator(sources).locate(finding);
   }
 
   /** Several results as one. */

@@ -1,0 +1,124 @@
+package com.policycortex.istio.yaml;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Related;
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.yaml.Node.Entry;
+import com.policycortex.istio.yaml.Node.Mapping;
+import com.policycortex.istio.yaml.Node.Scalar;
+import com.policycortex.istio.yaml.Node.Sequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the places of fields again, in the texts that their manifests came from: values know where
+ * they begin, and not where each of their fields stands. Each text is looked through once, however
+ * many places are wanted, and documents are parsed when somebody asks. For one thread.
+ */
+public final class Locator {
+
+  private final Map<String, String> sources;
+  private final Map<String, Documents> files = new HashMap<>();
+
+  /** Finds places in these texts, each by the name of its file. */
+  public Locator(Map<String, String> sources) {
+    this.sources = sources;
+  }
+
+  /** The documents of a file; the one that was asked for last is kept as a tree. */
+  private static final class Documents {
+    private final KnownNames names = new KnownNames();
+    private final List<Document> documents;
+    private final int[] lines;
+    private int last = -1;
+    private Optional<Node> tree = Optional.empty();
+
+    Documents(String text) {
+      documents = Document.split(text);
+      lines = documents.stream().mapToInt(Document::line).toArray();
+    }
+
+    Optional<Node> around(int line) {
+      int at = Arrays.binarySearch(lines, line);
+      int index = at >= 0 ? at : -at - 2;
+      if (index < 0) {
+        return Optional.empty();
+      }
+      if (index != last) {
+        last = index;
+        tree = parse(documents.get(index));
+      }
+      return tree;
+    }
+
+    private Optional<Node> parse(Document document) {
+      Optional<Node> common = CommonForm.parse(document, names);
+      if (common.isPresent()) {
+        return common;
+      }
+      try {
+        return DocumentParser.parse(document, new ArrayList<>());
+      } catch (Problem e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * A finding with the place of its own field, and its related manifests with theirs, as far as
+   * they lead to one of the texts.
+   */
+  public Finding locate(Finding finding) {
+    Finding located = finding.at(place(finding.origin(), finding.resource(), finding.path()));
+    return finding.related().isEmpty()
+        ? located
+        : located.related(finding.related().stream().map(this::locate).toList());
+  }
+
+  private Related locate(Related other) {
+    Origin place = place(other.origin(), other.resource(), other.path());
+    return new Related(other.resource(), other.path(), other.role(), place);
+  }
+
+  private Origin place(Origin origin, ResourceId resource, String path) {
+    String text = sources.get(origin.file());
+    if (text == null) {
+      return origin;
+    }
+    return files
+        .computeIfAbsent(origin.file(), file -> new Documents(text))
+        .around(origin.line())
+        .flatMap(root -> manifest(root, resource))
+        .map(root -> DocumentReader.at(root, path))
+        .map(node -> Origin.file(origin.file(), node.line(), node.column()))
+        .orElse(origin);
+  }
+
+  // A document may be a List of manifests.
+  private static Optional<Node> manifest(Node root, ResourceId resource) {
+    if (isNamed(root, resource)) {
+      return Optional.of(root);
+    }
+    if (root instanceof Mapping list) {
+      for (Entry entry : list.entries()) {
+        if (entry.key().value().equals("items") && entry.value() instanceof Sequence items) {
+          return items.elements().stream().filter(item -> isNamed(item, resource)).findFirst();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNamed(Node node, ResourceId resource) {
+    return is(node, "kind", resource.kind()) && is(node, "metadata.name", resource.name());
+  }
+
+  private static boolean is(Node node, String path, String value) {
+    return DocumentReader.at(node, path) instanceof Scalar scalar && scalar.value().equals(value);
+  }
+}
