@@ -20,8 +20,6 @@ public final class AuthorizationChecks {
           new RequestPrincipalWithoutAuthentication(),
           new ProviderMissing(),
           new DryRun(),
-          new HostWithoutPort(),
-          new PathNotNormalized(),
           new TokenNotRequired(),
           new TokenForAnybody(),
           new TokenInUrl());

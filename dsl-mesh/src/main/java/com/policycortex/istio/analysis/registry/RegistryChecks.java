@@ -7,7 +7,24 @@ import java.util.List;
 public final class RegistryChecks {
 
   /** All of them. */
-  public static final List<Check<?>> ALL = List.of(new SelectorlessSidecarDuplicate());
+  public static final List<Check<?>> ALL =
+      List.of(
+          new PortProtocolUnknown(),
+          new ExternalNamePort(),
+          new TargetPortMissing(),
+          new ServiceWithoutWorkload(),
+          new ServicesDisagree(),
+          new ReservedPort(),
+          new ReservedUser(),
+          new EntryTwice(),
+          new EntryShadowsService(),
+          new EntryTakesAllOfPort(),
+          new HttpOnTlsPort(),
+          new TlsTwice(),
+          new SelectorlessSidecarDuplicate(),
+          new SidecarSelector(),
+          new SidecarRootSelector(),
+          new EgressHostMissing());
 
   private RegistryChecks() {}
 }

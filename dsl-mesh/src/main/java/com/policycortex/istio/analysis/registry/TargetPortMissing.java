@@ -1,0 +1,76 @@
+package com.policycortex.istio.analysis.registry;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Confidence;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Services;
+import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.kubernetes.IntOrString;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.kubernetes.ServicePort;
+import java.util.List;
+import java.util.Optional;
+
+/** A Service leads to a port that its pods do not have. */
+final class TargetPortMissing extends Check<Service> {
+
+  TargetPortMissing() {
+    super(
+        Subject.of(Service.KIND),
+        CheckInfo.warning("SVC-TARGET-PORT-MISSING", "A Service leads to a port that is not there")
+            .meaning(
+                "A targetPort by name is the name of no port of a container behind the Service; or"
+                    + " one by number is none of their ports, though they list some. Kubernetes does"
+                    + " not ask containers to list their ports, so the latter may be meant.")
+            .why("Connections are refused: callers get 503.")
+            .fix("Name a port of the container, or list the port there")
+            .confidence(Confidence.HEURISTIC)
+            .needs(Need.WORKLOADS)
+            .codes("KIA0701"));
+  }
+
+  @Override
+  public void check(Service service, MeshView mesh, Report report) {
+    if (service.selector().isEmpty()) {
+      return;
+    }
+    List<Workload> workloads =
+        mesh.workloads().behind(Services.of(service).get(0)).stream()
+            .filter(workload -> !workload.ports().isEmpty())
+            .toList();
+    for (int i = 0; !workloads.isEmpty() && i < service.ports().size(); i++) {
+      ServicePort port = service.ports().get(i);
+      Optional<Workload> lacking =
+          workloads.stream().filter(workload -> !has(workload, port)).findFirst();
+      // Of several versions one may have the port.
+      if (lacking.isPresent() && workloads.stream().noneMatch(workload -> has(workload, port))) {
+        report
+            .add(
+                "spec.ports[" + i + "]." + (port.targetPort().isPresent() ? "targetPort" : "port"),
+                "No container of "
+                    + lacking.get()
+                    + " has the port "
+                    + port.targetPort()
+                        .map(target -> String.valueOf(target.json()))
+                        .orElse(String.valueOf(port.port()))
+                    + ".")
+            .related(lacking.get().manifest(), "", "is behind the Service");
+      }
+    }
+  }
+
+  private static boolean has(Workload workload, ServicePort port) {
+    IntOrString target = port.targetPort().orElseGet(() -> IntOrString.number((int) port.port()));
+    return workload.ports().stream()
+        .anyMatch(
+            listed ->
+                target instanceof IntOrString.PortNumber number
+                    ? listed.containerPort() == number.value()
+                    : target instanceof IntOrString.PortName name
+                        && listed.name().equals(Optional.of(name.value())));
+  }
+}
