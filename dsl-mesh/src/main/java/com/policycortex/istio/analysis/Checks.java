@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis;
 
+import com.policycortex.istio.analysis.access.AccessChecks;
 import com.policycortex.istio.analysis.authorization.AuthorizationChecks;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
@@ -23,7 +24,8 @@ public final class Checks {
               GatewayChecks.ALL,
               MutualTlsChecks.ALL,
               AuthorizationChecks.ALL,
-              RegistryChecks.ALL)
+              RegistryChecks.ALL,
+              AccessChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

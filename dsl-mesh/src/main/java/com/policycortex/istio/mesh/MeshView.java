@@ -140,12 +140,19 @@ public final class MeshView {
    * selector too, except Services.
    */
   public <M extends Manifest> List<M> selecting(Workload workload, String namespace, Kind<M> kind) {
+    return selecting(workload.labels(), namespace, kind);
+  }
+
+  /** The manifests of a kind in a namespace that pick every workload with these labels. */
+  <M extends Manifest> List<M> selecting(
+      Map<String, String> labels, String namespace, Kind<M> kind) {
     List<M> all = new ArrayList<>(withoutSelector(namespace, kind));
     all.addAll(withEmptySelector(namespace, kind));
-    for (Map.Entry<String, String> label : workload.labels().entrySet()) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
       String pair = Selectors.pair(label.getKey(), label.getValue());
       for (M manifest : this.<M>read(new Key(Index.SELECTOR, kind.name(), namespace, pair))) {
-        if (workload.hasLabels(Selectors.of(manifest).orElse(Map.of()))) {
+        Map<String, String> selector = Selectors.of(manifest).orElse(Map.of());
+        if (labels.entrySet().containsAll(selector.entrySet())) {
           all.add(manifest);
         }
       }

@@ -130,6 +130,23 @@ public final class Policies {
     return applying(workload, ProxyConfig.KIND);
   }
 
+  /**
+   * The policies of a kind that apply to every workload that this one applies to, whatever
+   * workloads there are; none with targets. The policy itself is one of its kind.
+   */
+  public <M extends Manifest> List<M> wherever(Manifest policy, Kind<M> kind) {
+    Map<String, String> labels = Selectors.of(policy).orElse(Map.of());
+    String root = mesh.rootNamespace();
+    String namespace = Names.namespace(policy);
+    List<M> all = new ArrayList<>();
+    if (!namespace.equals(root)) {
+      all.addAll(mesh.selecting(labels, root, kind));
+    }
+    all.addAll(mesh.selecting(labels, namespace, kind));
+    all.removeIf(other -> !targetRefs(other).isEmpty());
+    return List.copyOf(all);
+  }
+
   private <M extends Manifest> List<M> applying(Workload workload, Kind<M> kind) {
     String root = mesh.rootNamespace();
     List<M> all = new ArrayList<>();
