@@ -7,6 +7,8 @@ import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.wire.JsonValue.JsonBoolean;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -32,10 +34,22 @@ final class ApiServer {
   private static final String APPLY = "application/apply-patch+yaml";
 
   private final KubernetesClient client;
+  private final HttpClient once;
   private final Map<String, List<JsonObject>> discovered = new HashMap<>();
 
   ApiServer(KubernetesClient client) {
     this.client = client;
+    // To server-side apply an unknown field is an internal error; to repeat that takes the client's
+    // default of twenty seconds and changes nothing.
+    this.once =
+        client
+            .getHttpClient()
+            .newBuilder()
+            .tag(
+                new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
   }
 
   /**
@@ -127,12 +141,10 @@ final class ApiServer {
             .newHttpRequestBuilder()
             .uri(client.getMasterUrl() + path)
             .timeout(client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
-    if (body.isPresent()) {
-      request.method(method, APPLY, body.get());
-    }
+    body.ifPresent(text -> request.method(method, APPLY, text));
+    HttpClient http = body.isPresent() ? once : client.getHttpClient();
     try {
-      HttpResponse<byte[]> response =
-          client.getHttpClient().sendAsync(request.build(), byte[].class).get();
+      HttpResponse<byte[]> response = http.sendAsync(request.build(), byte[].class).get();
       return Reply.of(
           response.code(),
           new String(response.body(), StandardCharsets.UTF_8),

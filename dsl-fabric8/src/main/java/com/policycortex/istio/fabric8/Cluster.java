@@ -20,7 +20,8 @@ import java.util.Objects;
  * <p>Manifests are checked here first; one with an error is never sent, nor any beside it.
  * Namespaces go first, then all others in the order that is given. What the cluster says is in the
  * report; nothing is thrown for it. A reply that does not come within the client's request timeout
- * is a finding too; how often a request is repeated is the client's setting.
+ * is a finding too. How often a question is repeated is the client's setting; an apply is sent
+ * once.
  *
  * <p>The user needs {@code get}, {@code create} and {@code patch} on the kinds. Nothing is ever
  * removed from the cluster.

@@ -13,6 +13,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.wire.JsonValue;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -136,6 +137,22 @@ class RefusalsTest {
   }
 
   @Test
+  void anApplyIsSentOnce() {
+    mock.hasNot(PATH_A).answers(PATH_A + APPLY, 503, "");
+    var config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(mock.url())
+            .withRequestRetryBackoffLimit(1)
+            .build();
+
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      ClusterReport report = Cluster.of(client, "tests", Conflicts.REFUSE).apply(List.of(A));
+      assertThat(report.findings()).extracting(Finding::id).containsExactly("CLUSTER-FAILED");
+    }
+    assertThat(mock.requests()).hasSize(2);
+  }
+
+  @Test
   void istiodsRefusalIsTold() {
     Finding finding =
         refused(
@@ -250,7 +267,7 @@ class RefusalsTest {
 
   private static Finding unanswered(int port, int timeout) {
     var config =
-        new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
+        new ConfigBuilder(Config.empty())
             .withMasterUrl("http://127.0.0.1:" + port)
             .withRequestRetryBackoffLimit(0)
             .withRequestTimeout(timeout)
