@@ -9,11 +9,18 @@ import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suppressed;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.yaml.ManifestReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +181,48 @@ class SuppressionsTest {
     Applied applied = apply(text, SHADOWED);
     assertThat(applied.findings()).containsExactly(SHADOWED);
     assertThat(applied.problems()).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void whatever_the_file_says_nothing_is_thrown_and_nothing_is_lost(
+      @ForAll("texts") String text, @ForAll("texts") String annotation) {
+    Applied applied =
+        Suppressions.read("f", text)
+            .apply(
+                List.of(SHADOWED),
+                List.of(
+                    VirtualService.virtualService("reviews")
+                        .metadata(
+                            Metadata.metadata("reviews")
+                                .annotation(Suppressions.ANNOTATION, annotation))),
+                TODAY);
+    assertThat(applied.findings().size() + applied.suppressed().size()).isEqualTo(1);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "suppress:",
+            "- ",
+            "id: ",
+            "VS-*",
+            "until ",
+            "until: ",
+            "2027-01-31",
+            ": r",
+            "reason: ",
+            "\n",
+            "  ",
+            "{",
+            "]",
+            "\"",
+            "*",
+            "at spec",
+            "\u0000",
+            "x")
+        .list()
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
   }
 
   @Test
