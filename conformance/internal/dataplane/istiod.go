@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	cluster "github.com/envoyproxy/go-control-plane/envoy/config/cluster/v3"
 	listener "github.com/envoyproxy/go-control-plane/envoy/config/listener/v3"
@@ -14,17 +15,20 @@ import (
 	k8slabels "k8s.io/apimachinery/pkg/labels"
 	"sigs.k8s.io/yaml"
 
+	meshconfig "istio.io/api/mesh/v1alpha1"
 	istiocrd "istio.io/istio/pilot/pkg/config/kube/crd"
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/test/xds"
 	"istio.io/istio/pkg/config"
-	"istio.io/istio/pkg/config/labels"
 	"istio.io/istio/pkg/test"
 
 	"policycortex.com/istio/conformance/internal/installation"
 	"policycortex.com/istio/conformance/internal/manifest"
 	"policycortex.com/istio/conformance/internal/standin"
 )
+
+// together is when what has no creation time was created: in the same second, after all that has one.
+var together = time.Date(2100, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // Mesh is what istiod knows.
 type Mesh struct {
@@ -84,23 +88,14 @@ func (m *Mesh) Ask(namespace, selector string) (*Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	meshConfig, err := installation.MeshConfig(m.documents)
+	meshConfig, err := m.meshConfig()
 	if err != nil {
 		return nil, err
 	}
 	told := &Told{Gateway: proxyType(pod) == model.Router, Routes: map[string]*route.RouteConfiguration{}}
 	err = test.Wrap(func(t test.Failer) {
 		istiod := xds.NewFakeDiscoveryServer(t, xds.FakeOptions{Configs: configs, KubernetesObjectString: kubernetes, MeshConfig: meshConfig})
-		proxy := istiod.SetupProxy(&model.Proxy{
-			ID:              pod.Name + "." + pod.Namespace,
-			Type:            proxyType(pod),
-			ConfigNamespace: pod.Namespace,
-			Labels:          labels.Instance(pod.Labels),
-			IPAddresses:     []string{pod.Status.PodIP},
-			Metadata: &model.NodeMetadata{
-				Labels: pod.Labels, Namespace: pod.Namespace, ServiceAccount: pod.Spec.ServiceAccountName, IstioVersion: "1.30.0",
-			},
-		})
+		proxy := istiod.SetupProxy(proxyOf(pod))
 		told.Listeners = istiod.Listeners(proxy)
 		for _, r := range istiod.RoutesFromListeners(proxy, told.Listeners) {
 			told.Routes[r.Name] = r
@@ -130,6 +125,10 @@ func proxyType(pod *corev1.Pod) model.NodeType {
 		}
 	}
 	return model.SidecarProxy
+}
+
+func (m *Mesh) meshConfig() (*meshconfig.MeshConfig, error) {
+	return installation.MeshConfig(m.documents)
 }
 
 // objects are Istio's configuration and those of Kubernetes' objects that decide about traffic.
@@ -166,6 +165,9 @@ func (m *Mesh) objects() (configs []config.Config, kubernetes string, err error)
 	}
 	for i := range configs {
 		configs[i].Domain = "cluster.local" // or short host names resolve to nothing
+		if configs[i].CreationTimestamp.IsZero() {
+			configs[i].CreationTimestamp = together // or the store takes each for older than those after it
+		}
 	}
 	return configs, strings.Join(append(others, strings.TrimPrefix(pods, "---\n")), "\n---\n"), err
 }

@@ -47,17 +47,21 @@ public record GatewayDescription(
     List<Overruled> overruled =
         mesh.virtualServices().boundTo(Names.qualified(gateway)).stream()
             .filter(service -> served.stream().noneMatch(other -> other == service))
-            .map(service -> Overruled.because(service, reason(gateway, service)))
+            .map(service -> Overruled.because(service, reason(gateway, service, mesh)))
             .toList();
     return new GatewayDescription(gateway, workloads, List.copyOf(servers), overruled);
   }
 
-  private static String reason(Gateway gateway, VirtualService service) {
+  private static String reason(Gateway gateway, VirtualService service, MeshView mesh) {
     boolean noHost =
         gateway.servers().stream()
             .allMatch(server -> Gateways.common(ServerHost.of(gateway, server), service).isEmpty());
-    return noHost
-        ? "it has no host of a server"
+    if (noHost) {
+      return "it has no host of a server";
+    }
+    return mesh.gateways().namespaces(gateway).stream()
+            .anyMatch(name -> mesh.virtualServices().isVisible(service, name))
+        ? "it has no rule for requests"
         : "it is not exported to the namespace of the gateway's workloads";
   }
 

@@ -129,7 +129,7 @@ final class GatewayMerge {
     return Protocol.parse(server.port().protocol()).isHttp();
   }
 
-  private static String route(Gateway gateway, Server server, long port) {
+  static String route(Gateway gateway, Server server, long port) {
     String bind = server.bind().map(ip -> "." + ip).orElse("");
     if (isPlainHttp(server)) {
       return "http." + port + bind;

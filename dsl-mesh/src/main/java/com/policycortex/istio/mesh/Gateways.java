@@ -122,11 +122,15 @@ public final class Gateways {
 
   /**
    * The VirtualServices that a server serves: bound to the Gateway, exported to a namespace of its
-   * workloads, with a host of the server.
+   * workloads, with a host of the server, and where it looks into requests with a rule for them.
    */
   public List<Binding> served(Gateway gateway, Server server) {
+    return served(gateway, server, namespaces(gateway));
+  }
+
+  /** The same on workloads of these namespaces; of none, whoever sees them. */
+  public List<Binding> served(Gateway gateway, Server server, Set<String> namespaces) {
     List<ServerHost> hosts = ServerHost.of(gateway, server);
-    Set<String> namespaces = namespaces(gateway);
     List<Binding> bindings = new ArrayList<>();
     for (VirtualService service : mesh.virtualServices().boundTo(Names.qualified(gateway))) {
       List<String> common = common(hosts, service);
@@ -134,7 +138,10 @@ public final class Gateways {
           namespaces.isEmpty()
               || namespaces.stream()
                   .anyMatch(name -> mesh.virtualServices().isVisible(service, name));
-      if (!common.isEmpty() && visible) {
+      boolean routes =
+          GatewayMerge.route(gateway, server, 0).isEmpty()
+              || !mesh.virtualServices().merged(service).routes().isEmpty();
+      if (!common.isEmpty() && visible && routes) {
         bindings.add(new Binding(service, common));
       }
     }

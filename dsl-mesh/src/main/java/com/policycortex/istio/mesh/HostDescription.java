@@ -83,7 +83,7 @@ public record HostDescription(
             scope.imports(other)
                 ? winner
                     .map(chosen -> Overruled.by(chosen, other))
-                    .orElseGet(() -> Overruled.because(other, "it is not applied"))
+                    .orElseGet(() -> Overruled.because(other, "it has no rule for requests"))
                 : Overruled.because(other, "the Sidecar does not import it"));
       }
     }

@@ -37,6 +37,13 @@ public record ServerOutcome(
     return gateway.servers().get(index);
   }
 
+  /**
+   * The name of its routes in Envoy, {@code http.8080}; empty where requests are not looked into.
+   */
+  public String routeName() {
+    return GatewayMerge.route(gateway, server(), listenPort);
+  }
+
   /** True if the workload does not serve it. */
   public boolean isDropped() {
     return verdict == Verdict.DROPPED;

@@ -6,7 +6,9 @@ import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -81,8 +83,8 @@ public final class Services {
   /**
    * The service that a host means to the proxies of a namespace: of those with exactly the host the
    * one of the namespace itself, else a Kubernetes Service, else the oldest; without any, the most
-   * specific wildcard. Only what is exported to the namespace counts. Sidecar resources are not
-   * looked at.
+   * specific wildcard. What has the host in the same namespace is joined: the ports are those of
+   * all. Only what is exported to the namespace counts. Sidecar resources are not looked at.
    */
   public Optional<MeshService> resolve(String host, String namespace) {
     return resolve(host, namespace, candidate -> isVisible(candidate, namespace));
@@ -102,7 +104,30 @@ public final class Services {
         best = candidate;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best == null ? null : joined(best, candidates, isKnown));
+  }
+
+  // All that have the host in the namespace are one service, with the ports of all.
+  private static MeshService joined(
+      MeshService best, List<MeshService> candidates, Predicate<MeshService> isKnown) {
+    if (candidates.size() == 1) {
+      return best;
+    }
+    Map<Long, MeshPort> ports = new LinkedHashMap<>();
+    best.ports().forEach(port -> ports.putIfAbsent(port.number(), port));
+    for (MeshService other : candidates) {
+      if (other.host().equals(best.host())
+          && other.namespace().equals(best.namespace())
+          && isKnown.test(other)) {
+        other.ports().forEach(port -> ports.putIfAbsent(port.number(), port));
+      }
+    }
+    return new MeshService(
+        best.host(),
+        best.namespace(),
+        List.copyOf(ports.values()),
+        best.exportTo(),
+        best.manifest());
   }
 
   private static boolean isBetter(MeshService one, MeshService other, String namespace) {

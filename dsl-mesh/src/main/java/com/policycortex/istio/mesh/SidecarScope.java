@@ -6,10 +6,12 @@ import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
 import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.networking.SidecarPort;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the proxies of some workloads know of the mesh: what is exported to them and imported. */
 public final class SidecarScope {
@@ -104,6 +106,22 @@ public final class SidecarScope {
     return listeners;
   }
 
+  /**
+   * The egress listener for a port of services: the first that names it, else the last that names
+   * none. Where only other ports are named, there is none.
+   */
+  public Optional<Listener> listener(long port) {
+    Optional<Listener> named =
+        listeners.stream()
+            .filter(listener -> listener.port().equals(Optional.of(port)))
+            .findFirst();
+    return named.isPresent()
+        ? named
+        : listeners.stream()
+            .filter(listener -> listener.port().isEmpty())
+            .reduce((first, second) -> second);
+  }
+
   /** True if a service is exported to the namespace and some listener imports it. */
   public boolean imports(MeshService service) {
     return mesh.services().isVisible(service, namespace)
@@ -134,23 +152,109 @@ public final class SidecarScope {
     return mesh.services().resolve(host, namespace, this::imports);
   }
 
+  /** The same for requests to a port: only what the egress listener of the port imports counts. */
+  public Optional<MeshService> resolve(String host, long port) {
+    return listener(port)
+        .flatMap(
+            listener ->
+                mesh.services()
+                    .resolve(
+                        host,
+                        namespace,
+                        service ->
+                            mesh.services().isVisible(service, namespace)
+                                && listener.imports(service)));
+  }
+
   /**
    * True if the proxies have a cluster for a host: it is imported, or a VirtualService that they
    * apply leads there.
    */
   public boolean knows(String host) {
-    if (resolve(host).isPresent()) {
-      return true;
-    }
-    return mesh.services().resolve(host, namespace).isPresent()
-        && mesh.virtualServices().routingTo(host).stream().anyMatch(this::imports);
+    return cluster(host).isPresent();
   }
 
-  /** The VirtualService whose rules apply to requests for a host; absent where there is none. */
-  public Optional<VirtualService> virtualService(String host) {
-    return mesh.virtualServices().forSidecars(host, namespace).stream()
-        .filter(this::imports)
+  /**
+   * The service behind the proxies' cluster for a host: what {@link #resolve(String)} says, else
+   * where a VirtualService leads that they apply. In that case a service of the namespace itself
+   * counts even if it is not exported to it.
+   */
+  public Optional<MeshService> cluster(String host) {
+    Optional<MeshService> imported = resolve(host);
+    if (imported.isPresent()) {
+      return imported;
+    }
+    List<VirtualService> leading = mesh.virtualServices().routingTo(host);
+    return listeners.stream()
+        .filter(listener -> leading.stream().anyMatch(service -> follows(service, listener)))
+        .flatMap(listener -> destination(host, listener).stream())
         .findFirst();
+  }
+
+  private Optional<MeshService> destination(String host, Listener listener) {
+    return mesh.services()
+        .resolve(
+            host,
+            namespace,
+            service ->
+                service.namespace().equals(namespace)
+                    || mesh.services().isVisible(service, namespace))
+        .filter(
+            service ->
+                listener.port().isEmpty() || service.port(listener.port().get()).isPresent());
+  }
+
+  // By a rule of its own, or by that of a root that delegates to it.
+  private boolean follows(VirtualService service, Listener listener) {
+    return VirtualServices.isDelegate(service)
+        ? mesh.virtualServices().delegatingTo(service).stream()
+            .filter(root -> imports(root) && imports(listener, root))
+            .anyMatch(
+                root ->
+                    mesh.virtualServices().merged(root).routes().stream()
+                        .anyMatch(route -> route.source() == service))
+        : imports(service) && imports(listener, service);
+  }
+
+  /**
+   * The VirtualService whose rules apply to requests for a host; absent where there is none. One
+   * with the host itself comes before those with a wildcard over it, of which the most specific
+   * counts. One without rules for HTTP, or whose delegates leave none, counts for nothing; but one
+   * with the host itself keeps wildcards away even so.
+   */
+  public Optional<VirtualService> virtualService(String host) {
+    return virtualService(host, this::imports);
+  }
+
+  /** The same for requests to a port: only what the egress listener of the port imports counts. */
+  public Optional<VirtualService> virtualService(String host, long port) {
+    return listener(port)
+        .flatMap(
+            listener ->
+                virtualService(host, service -> imports(service) && imports(listener, service)));
+  }
+
+  private Optional<VirtualService> virtualService(String host, Predicate<VirtualService> isKnown) {
+    List<VirtualService> exact = known(host, isKnown);
+    if (!exact.isEmpty()) {
+      return exact.stream().filter(this::routesRequests).findFirst();
+    }
+    return mesh.virtualServices().overlapping(host).stream()
+        .flatMap(service -> VirtualServices.hosts(service).stream())
+        .filter(over -> Hosts.isWildcard(over) && Hosts.covers(host, over))
+        .distinct()
+        .sorted(Names::compareSpecificity)
+        .flatMap(over -> known(over, isKnown).stream())
+        .findFirst()
+        .filter(this::routesRequests);
+  }
+
+  private List<VirtualService> known(String host, Predicate<VirtualService> isKnown) {
+    return mesh.virtualServices().forSidecars(host, namespace).stream().filter(isKnown).toList();
+  }
+
+  private boolean routesRequests(VirtualService service) {
+    return !mesh.virtualServices().merged(service).routes().isEmpty();
   }
 
   /** What applies of the DestinationRules to connections to a service. */
