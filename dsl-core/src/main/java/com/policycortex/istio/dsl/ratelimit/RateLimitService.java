@@ -3,11 +3,21 @@ package com.policycortex.istio.dsl.ratelimit;
 import com.policycortex.istio.dsl.Label;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Metadata;
-import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.kubernetes.Container;
+import com.policycortex.istio.model.kubernetes.ContainerPort;
+import com.policycortex.istio.model.kubernetes.Deployment;
+import com.policycortex.istio.model.kubernetes.HttpGetAction;
+import com.policycortex.istio.model.kubernetes.IntOrString;
+import com.policycortex.istio.model.kubernetes.LabelSelector;
+import com.policycortex.istio.model.kubernetes.PodSecurityContext;
+import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.model.kubernetes.PodTemplate;
+import com.policycortex.istio.model.kubernetes.Probe;
+import com.policycortex.istio.model.kubernetes.ProbeHandler;
+import com.policycortex.istio.model.kubernetes.SecurityContext;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.kubernetes.ServicePort;
 import com.policycortex.istio.wire.JsonValue;
-import com.policycortex.istio.wire.JsonValue.JsonArray;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Envoy's rate-limit service as Kubernetes runs it. */
 final class RateLimitService {
@@ -34,104 +45,102 @@ final class RateLimitService {
             ServicePort.servicePort(8080).name("http").appProtocol("http"));
   }
 
-  private static RawManifest deployment(GlobalRateLimit limit, String configuration) {
-    JsonObject labels = JsonValue.object();
+  private static Deployment deployment(GlobalRateLimit limit, String configuration) {
+    Map<String, String> labels = new TreeMap<>();
     for (Label label : limit.podLabels()) {
-      labels = labels.with(label.key(), label.value());
+      labels.put(label.key(), label.value());
     }
-    JsonObject pods =
-        JsonValue.object()
-            .with(
-                "metadata",
-                JsonValue.object()
-                    .with("labels", labels)
-                    // New limits are new pods: the service reads them when it starts.
-                    .with(
-                        "annotations",
-                        JsonValue.object().with("checksum/config", sha256(configuration))))
-            .with("spec", podSpec(limit));
-    return RawManifest.rawManifest(
-        "apps/v1",
-        "Deployment",
-        metadata(limit),
-        JsonValue.object()
-            .with(
-                "spec",
-                JsonValue.object()
-                    .with("replicas", limit.replicas())
-                    .with(
-                        "selector",
-                        JsonValue.object()
-                            .with("matchLabels", JsonValue.object().with("app", "ratelimit")))
-                    .with("template", pods)));
+    PodTemplate pods =
+        PodTemplate.podTemplate()
+            .labels(labels)
+            // New limits are new pods: the service reads them when it starts.
+            .annotations(Map.of("checksum/config", sha256(configuration)))
+            .spec(podSpec(limit));
+    return Deployment.deployment(
+            "ratelimit",
+            LabelSelector.labelSelector().matchLabels(Map.of("app", "ratelimit")),
+            pods)
+        .metadata(metadata(limit))
+        .replicas(limit.replicas());
   }
 
-  private static JsonObject podSpec(GlobalRateLimit limit) {
-    return JsonValue.object()
-        .with("serviceAccountName", "ratelimit")
-        .with("automountServiceAccountToken", false)
-        .with(
-            "securityContext",
-            JsonValue.object()
-                .with("runAsNonRoot", true)
-                .with("runAsUser", 65534)
-                .with("seccompProfile", JsonValue.object().with("type", "RuntimeDefault")))
-        .with("containers", JsonValue.array(container(limit)))
-        .with(
-            "volumes",
-            JsonValue.array(
-                JsonValue.object()
-                    .with("name", "config")
-                    .with("configMap", JsonValue.object().with("name", "ratelimit-config"))));
+  private static PodSpec podSpec(GlobalRateLimit limit) {
+    JsonObject config =
+        JsonValue.object()
+            .with("name", "config")
+            .with("configMap", JsonValue.object().with("name", "ratelimit-config"));
+    return PodSpec.podSpec()
+        .serviceAccountName("ratelimit")
+        .securityContext(
+            PodSecurityContext.podSecurityContext()
+                .runAsUser(65534)
+                .more(
+                    Map.of(
+                        "runAsNonRoot",
+                        JsonValue.of(true),
+                        "seccompProfile",
+                        JsonValue.object().with("type", "RuntimeDefault"))))
+        .containers(container(limit))
+        .more(
+            Map.of(
+                "automountServiceAccountToken",
+                JsonValue.of(false),
+                "volumes",
+                JsonValue.array(config)));
   }
 
-  private static JsonObject container(GlobalRateLimit limit) {
-    JsonObject probe =
-        JsonValue.object()
-            .with("httpGet", JsonValue.object().with("path", "/healthcheck").with("port", 8080));
+  private static Container container(GlobalRateLimit limit) {
+    Probe probe =
+        Probe.probe()
+            .handler(
+                new ProbeHandler.HttpGet(
+                    HttpGetAction.httpGetAction(IntOrString.number(8080)).path("/healthcheck")));
+    return Container.container("ratelimit")
+        .image(limit.image())
+        .ports(ContainerPort.port(8080).name("http"), ContainerPort.port(8081).name("grpc"))
+        .readinessProbe(probe)
+        .livenessProbe(probe)
+        .securityContext(
+            SecurityContext.securityContext()
+                .more(
+                    Map.of(
+                        "allowPrivilegeEscalation",
+                        JsonValue.of(false),
+                        "readOnlyRootFilesystem",
+                        JsonValue.of(true),
+                        "capabilities",
+                        JsonValue.object().with("drop", JsonValue.array(List.of("ALL"))))))
+        .more(
+            Map.of(
+                "command",
+                JsonValue.array(List.of("/bin/ratelimit")),
+                "env",
+                environment(limit),
+                "resources",
+                resources(),
+                "volumeMounts",
+                JsonValue.array(
+                    JsonValue.object()
+                        .with("name", "config")
+                        .with("mountPath", "/data/ratelimit/config"))));
+  }
+
+  private static JsonValue environment(GlobalRateLimit limit) {
+    return JsonValue.array(
+        variable("LOG_LEVEL", "warn"),
+        variable("REDIS_SOCKET_TYPE", "tcp"),
+        variable("REDIS_URL", limit.store().host() + ":" + limit.store().port().number()),
+        variable("USE_STATSD", "false"),
+        variable("RUNTIME_ROOT", "/data"),
+        variable("RUNTIME_SUBDIRECTORY", "ratelimit"),
+        variable("RUNTIME_WATCH_ROOT", "false"),
+        variable("RUNTIME_IGNOREDOTFILES", "true"));
+  }
+
+  private static JsonObject resources() {
     return JsonValue.object()
-        .with("name", "ratelimit")
-        .with("image", limit.image())
-        .with("command", JsonValue.array(List.of("/bin/ratelimit")))
-        .with(
-            "env",
-            new JsonArray(
-                List.of(
-                    variable("LOG_LEVEL", "warn"),
-                    variable("REDIS_SOCKET_TYPE", "tcp"),
-                    variable(
-                        "REDIS_URL", limit.store().host() + ":" + limit.store().port().number()),
-                    variable("USE_STATSD", "false"),
-                    variable("RUNTIME_ROOT", "/data"),
-                    variable("RUNTIME_SUBDIRECTORY", "ratelimit"),
-                    variable("RUNTIME_WATCH_ROOT", "false"),
-                    variable("RUNTIME_IGNOREDOTFILES", "true"))))
-        .with(
-            "ports",
-            JsonValue.array(
-                JsonValue.object().with("name", "http").with("containerPort", 8080),
-                JsonValue.object().with("name", "grpc").with("containerPort", 8081)))
-        .with("readinessProbe", probe)
-        .with("livenessProbe", probe)
-        .with(
-            "resources",
-            JsonValue.object()
-                .with("requests", JsonValue.object().with("cpu", "100m").with("memory", "64Mi"))
-                .with("limits", JsonValue.object().with("memory", "256Mi")))
-        .with(
-            "securityContext",
-            JsonValue.object()
-                .with("allowPrivilegeEscalation", false)
-                .with("readOnlyRootFilesystem", true)
-                .with(
-                    "capabilities",
-                    JsonValue.object().with("drop", JsonValue.array(List.of("ALL")))))
-        .with(
-            "volumeMounts",
-            JsonValue.array(
-                JsonValue.object()
-                    .with("name", "config")
-                    .with("mountPath", "/data/ratelimit/config")));
+        .with("requests", JsonValue.object().with("cpu", "100m").with("memory", "64Mi"))
+        .with("limits", JsonValue.object().with("memory", "256Mi"));
   }
 
   private static JsonObject variable(String name, String value) {
