@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
@@ -85,6 +86,21 @@ public final class Locator {
     return new Related(other.resource(), other.path(), other.role(), place);
   }
 
+  /** A field of a manifest that holds a text. */
+  Optional<Scalar> field(Manifest manifest, String path) {
+    String text = sources.get(manifest.origin().file());
+    if (text == null) {
+      return Optional.empty();
+    }
+    return files
+        .computeIfAbsent(manifest.origin().file(), file -> new Documents(text))
+        .around(manifest.origin().line())
+        .flatMap(root -> manifest(root, manifest.resourceId()))
+        .map(root -> DocumentReader.at(root, path))
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast);
+  }
+
   private Origin place(Origin origin, ResourceId resource, String path) {
     String text = sources.get(origin.file());
     if (text == null) {
@@ -94,7 +110,7 @@ public final class Locator {
         .computeIfAbsent(origin.file(), file -> new Documents(text))
         .around(origin.line())
         .flatMap(root -> manifest(root, resource))
-        .map(root -> DocumentReader.at(root, path))
+        .map(root -> EmbeddedYaml.at(root, path, text))
         .map(node -> Origin.file(origin.file(), node.line(), node.column()))
         .orElse(origin);
   }

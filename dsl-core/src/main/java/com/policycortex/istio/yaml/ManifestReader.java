@@ -5,6 +5,7 @@ import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,7 +62,13 @@ public final class ManifestReader {
     for (Document document : Document.split(stream)) {
       read(document, names, reader, findings);
     }
-    return new ReadResult(manifests, findings.list(), Map.of(file, text));
+    List<Finding> all = new ArrayList<>(findings.list());
+    for (Manifest manifest : manifests) {
+      if (manifest instanceof ConfigMap map) {
+        all.addAll(MeshConfigReader.findings(map, Map.of(file, text)));
+      }
+    }
+    return new ReadResult(manifests, all, Map.of(file, text));
   }
 
   /**

@@ -132,8 +132,7 @@ final class NodeReader implements FieldReader {
             + Excerpt.quoted(key.value())
             + " here"
             + (isManifest()
-                ? "; the API server refuses the manifest, and kubectl without validation drops the"
-                    + " field"
+                ? "; " + Consequences.ofUnknownField(resource, place.field(key.value()).text())
                 : ""),
         meant
             .map(name -> "did you mean " + Excerpt.quoted(name) + "?")

@@ -1,16 +1,16 @@
 package com.policycortex.istio.policycortex;
 
-import com.policycortex.istio.model.install.AccessLogEncoding;
 import com.policycortex.istio.model.install.GatewayComponentSpec;
 import com.policycortex.istio.model.install.IstioComponents;
 import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.install.KubernetesResources;
-import com.policycortex.istio.model.install.MeshConfig;
-import com.policycortex.istio.model.install.MeshOutboundTrafficPolicy;
-import com.policycortex.istio.model.install.MeshProxyConfig;
-import com.policycortex.istio.model.install.NormalizationType;
-import com.policycortex.istio.model.install.ProxyPathNormalization;
-import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
+import com.policycortex.istio.model.mesh.AccessLogEncoding;
+import com.policycortex.istio.model.mesh.MeshConfig;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicy;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
+import com.policycortex.istio.model.mesh.MeshProxyConfig;
+import com.policycortex.istio.model.mesh.NormalizationType;
+import com.policycortex.istio.model.mesh.ProxyPathNormalization;
 import com.policycortex.istio.render.OutputTree;
 import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
@@ -40,7 +40,7 @@ final class Installation {
             .defaultConfig(MeshProxyConfig.meshProxyConfig().holdApplicationUntilProxyStarts(true))
             .outboundTrafficPolicy(
                 MeshOutboundTrafficPolicy.meshOutboundTrafficPolicy()
-                    .mode(OutboundTrafficPolicyMode.REGISTRY_ONLY))
+                    .mode(MeshOutboundTrafficPolicyMode.REGISTRY_ONLY))
             .trustDomain(mesh.get(Settings.TRUST_DOMAIN))
             .rootNamespace(mesh.get(Settings.ROOT_NAMESPACE))
             // Policies look at paths: //admin must not be another path than /admin.

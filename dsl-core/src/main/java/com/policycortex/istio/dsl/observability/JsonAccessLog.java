@@ -1,8 +1,8 @@
 package com.policycortex.istio.dsl.observability;
 
-import com.policycortex.istio.model.install.EnvoyFileAccessLogProvider;
-import com.policycortex.istio.model.install.ExtensionProvider;
-import com.policycortex.istio.model.install.LogFormat;
+import com.policycortex.istio.model.mesh.EnvoyFileAccessLogProvider;
+import com.policycortex.istio.model.mesh.ExtensionProvider;
+import com.policycortex.istio.model.mesh.LogFormat;
 import com.policycortex.istio.model.telemetry.AccessLogging;
 import com.policycortex.istio.model.telemetry.ProviderRef;
 import com.policycortex.istio.wire.JsonValue;

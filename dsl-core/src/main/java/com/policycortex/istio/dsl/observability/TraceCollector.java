@@ -1,8 +1,8 @@
 package com.policycortex.istio.dsl.observability;
 
-import com.policycortex.istio.model.install.ExtensionProvider;
-import com.policycortex.istio.model.install.OpenTelemetryTracingProvider;
-import com.policycortex.istio.model.install.ZipkinTracingProvider;
+import com.policycortex.istio.model.mesh.ExtensionProvider;
+import com.policycortex.istio.model.mesh.OpenTelemetryTracingProvider;
+import com.policycortex.istio.model.mesh.ZipkinTracingProvider;
 import com.policycortex.istio.model.telemetry.ProviderRef;
 import com.policycortex.istio.model.telemetry.Tracing;
 

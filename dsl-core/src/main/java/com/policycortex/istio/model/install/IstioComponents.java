@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  * The parts of an installation.
  *
  * @see <a
- *     href="https://istio.io/latest/docs/reference/config/istio.operator.v1alpha1/#IstioComponentSetSpec">IstioComponents</a>
+ *     href="https://istio.io/latest/docs/reference/config/istio.operator.v1alpha1/#IstioComponentSpec">IstioComponentSpec</a>
  */
 @IstioStyle
 @Value.Immutable
@@ -26,10 +26,10 @@ public abstract class IstioComponents extends Message {
   }
 
   /** The CRDs. */
-  public abstract Optional<ComponentSpec> base();
+  public abstract Optional<BaseComponentSpec> base();
 
   /** A copy with this {@link #base()}. */
-  public abstract IstioComponents base(ComponentSpec base);
+  public abstract IstioComponents base(BaseComponentSpec base);
 
   /** istiod. */
   public abstract Optional<ComponentSpec> pilot();
@@ -48,6 +48,12 @@ public abstract class IstioComponents extends Message {
 
   /** A copy with this {@link #ztunnel()}. */
   public abstract IstioComponents ztunnel(ComponentSpec ztunnel);
+
+  /** What a cluster needs whose istiod is elsewhere. */
+  public abstract Optional<ComponentSpec> istiodRemote();
+
+  /** A copy with this {@link #istiodRemote()}. */
+  public abstract IstioComponents istiodRemote(ComponentSpec istiodRemote);
 
   /** Gateways for traffic from outside. */
   public abstract List<GatewayComponentSpec> ingressGateways();
@@ -78,10 +84,11 @@ public abstract class IstioComponents extends Message {
   static IstioComponents read(FieldReader in) {
     return ImmutableIstioComponents.builder()
         .origin(in.origin())
-        .base(in.message("base", ComponentSpec::read))
+        .base(in.message("base", BaseComponentSpec::read))
         .pilot(in.message("pilot", ComponentSpec::read))
         .cni(in.message("cni", ComponentSpec::read))
         .ztunnel(in.message("ztunnel", ComponentSpec::read))
+        .istiodRemote(in.message("istiodRemote", ComponentSpec::read))
         .ingressGateways(in.messages("ingressGateways", GatewayComponentSpec::read))
         .egressGateways(in.messages("egressGateways", GatewayComponentSpec::read))
         .build();
@@ -93,6 +100,7 @@ public abstract class IstioComponents extends Message {
     out.message("pilot", pilot());
     out.message("cni", cni());
     out.message("ztunnel", ztunnel());
+    out.message("istiodRemote", istiodRemote());
     out.messages("ingressGateways", ingressGateways());
     out.messages("egressGateways", egressGateways());
   }

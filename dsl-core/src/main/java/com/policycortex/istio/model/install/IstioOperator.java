@@ -5,6 +5,7 @@ import com.policycortex.istio.model.IstioStyle;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.mesh.MeshConfig;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
@@ -60,6 +61,12 @@ public abstract class IstioOperator extends Manifest {
 
   /** A copy with this {@link #profile()}. */
   public abstract IstioOperator profile(String profile);
+
+  /** A folder with charts in place of those that istioctl has. */
+  public abstract Optional<String> installPackagePath();
+
+  /** A copy with this {@link #installPackagePath()}. */
+  public abstract IstioOperator installPackagePath(String installPackagePath);
 
   /** The registry of the images. */
   public abstract Optional<String> hub();
@@ -125,6 +132,7 @@ public abstract class IstioOperator extends Manifest {
         .metadata(readOptionalMetadata(in))
         .status(readStatus(in))
         .profile(spec.string("profile"))
+        .installPackagePath(spec.string("installPackagePath"))
         .hub(spec.string("hub"))
         .tag(spec.string("tag"))
         .installNamespace(spec.string("namespace"))
@@ -144,6 +152,7 @@ public abstract class IstioOperator extends Manifest {
 
   private void writeSpec(FieldWriter spec) {
     spec.string("profile", profile());
+    spec.string("installPackagePath", installPackagePath());
     spec.string("hub", hub());
     spec.string("tag", tag());
     spec.string("namespace", installNamespace());

@@ -84,7 +84,8 @@ public abstract class ClientTlsSettings extends Message {
   /** A copy with this {@link #caCrl()}. */
   public abstract ClientTlsSettings caCrl(String caCrl);
 
-  static ClientTlsSettings read(FieldReader in) {
+  /** Reads one. */
+  public static ClientTlsSettings read(FieldReader in) {
     return ImmutableClientTlsSettings.builder()
         .origin(in.origin())
         .mode(in.enumeration("mode", ClientTlsMode.class))

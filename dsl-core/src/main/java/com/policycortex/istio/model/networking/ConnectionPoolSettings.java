@@ -36,7 +36,8 @@ public abstract class ConnectionPoolSettings extends Message {
   /** A copy with this {@link #http()}. */
   public abstract ConnectionPoolSettings http(HttpSettings http);
 
-  static ConnectionPoolSettings read(FieldReader in) {
+  /** Reads one. */
+  public static ConnectionPoolSettings read(FieldReader in) {
     return ImmutableConnectionPoolSettings.builder()
         .origin(in.origin())
         .tcp(in.message("tcp", TcpSettings::read))

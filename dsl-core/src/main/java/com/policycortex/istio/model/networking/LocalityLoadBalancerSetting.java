@@ -68,7 +68,8 @@ public abstract class LocalityLoadBalancerSetting extends Message {
   /** A copy with this {@link #enabled()}. */
   public abstract LocalityLoadBalancerSetting enabled(boolean enabled);
 
-  static LocalityLoadBalancerSetting read(FieldReader in) {
+  /** Reads one. */
+  public static LocalityLoadBalancerSetting read(FieldReader in) {
     return ImmutableLocalityLoadBalancerSetting.builder()
         .origin(in.origin())
         .distribute(in.messages("distribute", LocalityDistribution::read))

@@ -105,7 +105,8 @@ public abstract class OutlierDetection extends Message {
   /** A copy with these {@link #outlierDetectionHttpErrorCodes()}. */
   public abstract OutlierDetection outlierDetectionHttpErrorCodes(Iterable<Long> codes);
 
-  static OutlierDetection read(FieldReader in) {
+  /** Reads one. */
+  public static OutlierDetection read(FieldReader in) {
     return ImmutableOutlierDetection.builder()
         .origin(in.origin())
         .splitExternalLocalOriginErrors(in.bool("splitExternalLocalOriginErrors"))

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record ProxyImage(Optional<String> imageType) implements Fields {
 
-  static ProxyImage read(FieldReader in) {
+  /** Reads one. */
+  public static ProxyImage read(FieldReader in) {
     return new ProxyImage(in.string("imageType"));
   }
 

@@ -60,7 +60,8 @@ public abstract class ReadinessProbe extends Message {
   /** A copy with this {@link #failureThreshold()}. */
   public abstract ReadinessProbe failureThreshold(int failureThreshold);
 
-  static ReadinessProbe read(FieldReader in) {
+  /** Reads one. */
+  public static ReadinessProbe read(FieldReader in) {
     return ImmutableReadinessProbe.builder()
         .origin(in.origin())
         .healthCheckMethod(HealthCheckMethod.read(in))

@@ -43,7 +43,8 @@ public abstract class TcpKeepalive extends Message {
   /** A copy with this {@link #interval()}. */
   public abstract TcpKeepalive interval(Duration interval);
 
-  static TcpKeepalive read(FieldReader in) {
+  /** Reads one. */
+  public static TcpKeepalive read(FieldReader in) {
     return ImmutableTcpKeepalive.builder()
         .origin(in.origin())
         .probes(in.uint32("probes"))

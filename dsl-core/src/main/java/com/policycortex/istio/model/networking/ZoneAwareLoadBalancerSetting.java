@@ -61,7 +61,8 @@ public abstract class ZoneAwareLoadBalancerSetting extends Message {
   /** A copy with this {@link #minClusterSize()}. */
   public abstract ZoneAwareLoadBalancerSetting minClusterSize(long minClusterSize);
 
-  static ZoneAwareLoadBalancerSetting read(FieldReader in) {
+  /** Reads one. */
+  public static ZoneAwareLoadBalancerSetting read(FieldReader in) {
     return ImmutableZoneAwareLoadBalancerSetting.builder()
         .origin(in.origin())
         .enabled(in.bool("enabled"))

@@ -1,0 +1,262 @@
+package com.policycortex.istio.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.install.IstioOperator;
+import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.model.mesh.ExtensionProvider;
+import com.policycortex.istio.model.mesh.LogFormat;
+import com.policycortex.istio.model.mesh.MeshConfig;
+import com.policycortex.istio.model.mesh.MeshNetworks;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
+import com.policycortex.istio.model.mesh.NetworkMembers;
+import com.policycortex.istio.model.mesh.Provider;
+import com.policycortex.istio.yaml.MeshConfigReader.Embedded;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeshConfigReaderTest {
+
+  private static final String CONFIG_MAP =
+      """
+      # before
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: istio-system}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: istio
+        namespace: istio-system
+      data:
+        mesh: |-
+          # where everything is set
+          trustDomain: example.org
+          defaultConfig:
+            concurrency: 2
+            terminationDrainDuration: 5s
+
+          outboundTrafficPolicy: {mode: ALLOW_ANY_DYNAMIC_DNS}
+          extensionProviders:
+          - name: opa
+            envoyExtAuthzGrpc: {service: opa.opa.svc.cluster.local, port: 9191}
+          - name: log
+            envoyFileAccessLog: {logFormat: {}}
+        meshNetworks: |
+          networks:
+            here: {endpoints: [{fromCidr: 10.0.0.0/8}], gateways: [{address: 1.2.3.4, port: 15443}]}
+      """;
+
+  @Test
+  void mesh_config_is_read_from_istiods_config_map() {
+    ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP);
+    ConfigMap map = (ConfigMap) file.manifests().get(1);
+
+    assertThat(file.findings()).isEmpty();
+    assertThat(MeshConfigReader.isOfMesh(map)).isTrue();
+    MeshConfig config = MeshConfigReader.meshConfig(map, file.sources()).value().orElseThrow();
+    assertThat(config.trustDomain()).contains("example.org");
+    assertThat(config.defaultConfig().orElseThrow().terminationDrainDuration())
+        .contains(Duration.ofSeconds(5));
+    assertThat(config.outboundTrafficPolicy().orElseThrow().mode())
+        .contains(MeshOutboundTrafficPolicyMode.ALLOW_ANY_DYNAMIC_DNS);
+    assertThat(config.extensionProviders())
+        .extracting(ExtensionProvider::name)
+        .containsExactly("opa", "log");
+    assertThat(config.extensionProviders().get(0).provider().orElseThrow())
+        .isInstanceOfSatisfying(
+            Provider.EnvoyExtAuthzGrpc.class,
+            opa -> assertThat(opa.value().port()).contains(9191L));
+    assertThat(config.extensionProviders().get(1).provider().orElseThrow())
+        .isInstanceOfSatisfying(
+            Provider.EnvoyFileAccessLog.class,
+            log -> assertThat(log.value().logFormat()).contains(new LogFormat.Default()));
+  }
+
+  @Test
+  void mesh_networks_are_read_from_the_same_config_map() {
+    ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP);
+    ConfigMap map = (ConfigMap) file.manifests().get(1);
+    MeshNetworks networks =
+        MeshConfigReader.meshNetworks(map, file.sources()).value().orElseThrow();
+
+    assertThat(networks.networks()).containsOnlyKeys("here");
+    assertThat(networks.networks().values().iterator().next().endpoints().get(0).members())
+        .contains(new NetworkMembers.FromCidr("10.0.0.0/8"));
+  }
+
+  @Test
+  void values_of_an_embedded_text_know_their_line_of_the_file() {
+    ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP);
+    MeshConfig config =
+        MeshConfigReader.meshConfig((ConfigMap) file.manifests().get(1), file.sources())
+            .value()
+            .orElseThrow();
+    assertThat(config.defaultConfig().orElseThrow().origin()).hasToString("istio.yaml:16:7");
+    assertThat(config.extensionProviders().get(0).origin()).hasToString("istio.yaml:21:7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "concurrency: 2 | concurency: 2 | 16:7 YAML-UNKNOWN-FIELD data.mesh.defaultConfig.concurency",
+        "concurrency: 2 | concurrency: two | 16:20 YAML-TYPE data.mesh.defaultConfig.concurrency",
+        "mode: ALLOW_ANY_DYNAMIC_DNS | mode: ANY |"
+            + " 19:35 YAML-ENUM data.mesh.outboundTrafficPolicy.mode",
+        "- name: opa | - zipkin: {} |"
+            + " 21:7 YAML-SECOND-ARM data.mesh.extensionProviders[0].zipkin",
+        "concurrency: 2 | concurrency 2 | 17:31 YAML-SYNTAX data.mesh",
+        "port: 15443 | port: http | 27:87 YAML-TYPE data.meshNetworks.networks.here.gateways[0].port",
+      })
+  void a_mistake_within_the_text_is_found_at_its_place_in_the_file(
+      String right, String wrong, String finding) {
+    ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP.replace(right, wrong));
+    assertThat(file.findings())
+        .extracting(
+            found ->
+                found.origin().line()
+                    + ":"
+                    + found.origin().column()
+                    + " "
+                    + found.id()
+                    + " "
+                    + found.path())
+        .first()
+        .isEqualTo(finding);
+    assertThat(file.findings().get(0).resource()).hasToString("ConfigMap istio-system/istio");
+  }
+
+  @Test
+  void a_mistake_in_a_quoted_text_has_its_place_within_that_text() {
+    String text =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: istio-canary}
+        data: {mesh: "trustDomain: a\\nrootNamespce: b\\n"}
+        """;
+    assertThat(ManifestReader.read("istio.yaml", text).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.origin()).hasToString("istio.yaml data.mesh:2:1"))
+        .satisfies(finding -> assertThat(finding.hint()).contains("rootNamespace"));
+  }
+
+  @Test
+  void a_config_map_made_in_java_is_read_too() {
+    ConfigMap map = ConfigMap.configMap("istio").data(Map.of("mesh", "trustDomain: a\nb: c\n"));
+    Embedded<MeshConfig> read = MeshConfigReader.meshConfig(map, Map.of());
+
+    assertThat(read.value()).isEmpty();
+    assertThat(read.findings()).extracting(Finding::path).containsExactly("data.mesh.b");
+  }
+
+  @Test
+  void other_config_maps_are_left_alone() {
+    String text =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: mine}\ndata: {mesh: \"a: [\"}\n";
+    assertThat(ManifestReader.read("a.yaml", text).findings()).isEmpty();
+  }
+
+  @Test
+  void an_empty_text_says_nothing_and_is_no_mistake() {
+    ConfigMap map = ConfigMap.configMap("istio").data(Map.of("mesh", ""));
+    assertThat(MeshConfigReader.meshConfig(map, Map.of()).value())
+        .contains(MeshConfig.meshConfig());
+    assertThat(MeshConfigReader.meshNetworks(map, Map.of()).value()).isEmpty();
+  }
+
+  @Test
+  void a_finding_about_a_field_of_the_text_is_located_in_the_file() {
+    ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP);
+    ConfigMap map = (ConfigMap) file.manifests().get(1);
+    Finding finding =
+        new Finding(
+            "MC-TRUST-DOMAIN",
+            Severity.ERROR,
+            map.resourceId(),
+            "data.mesh.extensionProviders[0].envoyExtAuthzGrpc.port",
+            "",
+            "",
+            map.origin());
+    assertThat(file.locate(finding).origin()).hasToString("istio.yaml:22:69");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "meshConfig: {trustDomian: a} | istiod leaves it out, and only its log says so",
+        "profil: default | istioctl refuses the manifest",
+        "components: {pilot: {k8s: {replicas: 2}}} | istioctl refuses the manifest",
+        "components: {base: {hub: a}} | istioctl refuses the manifest",
+      })
+  void what_becomes_of_an_unknown_field_of_an_installation_is_said(String spec, String said) {
+    String text =
+        "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {" + spec + "}\n";
+    assertThat(ManifestReader.read("a.yaml", text).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).endsWith(said));
+  }
+
+  @Test
+  void an_installation_is_written_as_it_was_read() {
+    String text =
+        """
+        apiVersion: install.istio.io/v1alpha1
+        kind: IstioOperator
+        metadata:
+          name: all
+          namespace: istio-system
+        spec:
+          profile: ambient
+          installPackagePath: /charts
+          hub: docker.io/istio
+          tag: "1.31.0"
+          namespace: istio-system
+          revision: canary
+          compatibilityVersion: "1.30"
+          meshConfig:
+            trustDomain: example.org
+          components:
+            base:
+              enabled: true
+            pilot:
+              k8s:
+                hpaSpec:
+                  maxReplicas: 5
+                replicaCount: 2
+                tolerations:
+                - key: a
+                overlays:
+                - kind: Deployment
+                  name: istiod
+                  patches:
+                  - path: spec.replicas
+                    value: 3
+                  - path: spec.paused
+            istiodRemote:
+              enabled: false
+          values:
+            global:
+              meshID: here
+          unvalidatedValues:
+            a: b
+        """;
+    ReadResult read = ManifestReader.read("a.yaml", text);
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.manifests())
+        .singleElement()
+        .isInstanceOf(IstioOperator.class)
+        .hasToString(text);
+    assertThat(List.of(read.manifests().get(0)))
+        .isEqualTo(ManifestReader.read("b.yaml", text).manifests());
+  }
+}
