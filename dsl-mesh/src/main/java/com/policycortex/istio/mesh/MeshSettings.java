@@ -1,8 +1,8 @@
 package com.policycortex.istio.mesh;
 
-import com.policycortex.istio.model.install.MeshConfig;
-import com.policycortex.istio.model.install.MeshOutboundTrafficPolicy;
-import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
+import com.policycortex.istio.model.mesh.MeshConfig;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicy;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
 import java.util.List;
 
 /**
@@ -36,11 +36,11 @@ public record MeshSettings(MeshConfig config, boolean isGiven) {
   }
 
   /** What happens to traffic for unknown hosts. Default ALLOW_ANY. */
-  public OutboundTrafficPolicyMode outboundTrafficPolicy() {
+  public MeshOutboundTrafficPolicyMode outboundTrafficPolicy() {
     return config
         .outboundTrafficPolicy()
         .flatMap(MeshOutboundTrafficPolicy::mode)
-        .orElse(OutboundTrafficPolicyMode.ALLOW_ANY);
+        .orElse(MeshOutboundTrafficPolicyMode.ALLOW_ANY);
   }
 
   /** Who sees a service that does not say it. Default everybody. */

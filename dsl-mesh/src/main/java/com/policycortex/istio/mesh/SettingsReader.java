@@ -2,24 +2,21 @@ package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.install.IstioOperator;
-import com.policycortex.istio.model.install.MeshConfig;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
-import com.policycortex.istio.yaml.ManifestReader;
+import com.policycortex.istio.model.mesh.MeshConfig;
+import com.policycortex.istio.yaml.MeshConfigReader;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds MeshConfig in the manifests that carry it. */
 final class SettingsReader {
-
-  private static final String MESH_KEY = "mesh";
 
   private SettingsReader() {}
 
   /** True for an IstioOperator, and for the ConfigMap {@code istio}, of a revision too. */
   static boolean isSource(Manifest manifest) {
     return manifest instanceof IstioOperator
-        || (manifest instanceof ConfigMap map
-            && (map.name().equals("istio") || map.name().startsWith("istio-"))
-            && map.data().containsKey(MESH_KEY));
+        || (manifest instanceof ConfigMap map && MeshConfigReader.isOfMesh(map));
   }
 
   static Optional<MeshConfig> read(Manifest manifest) {
@@ -27,20 +24,7 @@ final class SettingsReader {
       return operator.meshConfig();
     }
     return manifest instanceof ConfigMap map
-        ? parse(map.data().getOrDefault(MESH_KEY, ""))
+        ? MeshConfigReader.meshConfig(map, Map.of()).value()
         : Optional.empty();
-  }
-
-  // As the specification of an IstioOperator, which is where the reader knows MeshConfig.
-  private static Optional<MeshConfig> parse(String text) {
-    String operator =
-        "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata:\n  name: mesh\n"
-            + "spec:\n  meshConfig:\n"
-            + text.indent(4);
-    return ManifestReader.read("mesh", operator).manifests().stream()
-        .filter(IstioOperator.class::isInstance)
-        .map(IstioOperator.class::cast)
-        .findFirst()
-        .flatMap(IstioOperator::meshConfig);
   }
 }
