@@ -1,7 +1,7 @@
 package com.policycortex.istio.mesh;
 
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
 import com.policycortex.istio.model.networking.IstioEgressListener;
-import com.policycortex.istio.model.networking.OutboundTrafficPolicy;
 import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
 import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.networking.SidecarPort;
@@ -266,10 +266,18 @@ public final class SidecarScope {
    * What happens to traffic for unknown hosts. A Sidecar that sets the field without a mode means
    * REGISTRY_ONLY, whatever MeshConfig says.
    */
-  public OutboundTrafficPolicyMode outboundTrafficPolicy() {
-    Optional<OutboundTrafficPolicy> own = sidecar.flatMap(Sidecar::outboundTrafficPolicy);
-    return own.isPresent()
-        ? own.get().mode().orElse(OutboundTrafficPolicyMode.REGISTRY_ONLY)
-        : mesh.settings().outboundTrafficPolicy();
+  public MeshOutboundTrafficPolicyMode outboundTrafficPolicy() {
+    return sidecar
+        .flatMap(Sidecar::outboundTrafficPolicy)
+        .map(own -> of(own.mode().orElse(OutboundTrafficPolicyMode.REGISTRY_ONLY)))
+        .orElseGet(() -> mesh.settings().outboundTrafficPolicy());
+  }
+
+  // A Sidecar has one mode less than MeshConfig.
+  private static MeshOutboundTrafficPolicyMode of(OutboundTrafficPolicyMode mode) {
+    return switch (mode) {
+      case REGISTRY_ONLY -> MeshOutboundTrafficPolicyMode.REGISTRY_ONLY;
+      case ALLOW_ANY -> MeshOutboundTrafficPolicyMode.ALLOW_ANY;
+    };
   }
 }

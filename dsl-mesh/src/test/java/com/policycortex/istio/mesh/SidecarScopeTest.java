@@ -4,7 +4,7 @@ import static com.policycortex.istio.mesh.Meshes.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.model.Manifest;
-import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
+import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
 import com.policycortex.istio.model.networking.VirtualService;
 import org.junit.jupiter.api.Test;
 
@@ -152,9 +152,9 @@ class SidecarScopeTest {
     Mesh mesh = mesh(WEB, sidecar("own", "shop", "{outboundTrafficPolicy: {}}"));
 
     assertThat(scope(mesh).outboundTrafficPolicy())
-        .isEqualTo(OutboundTrafficPolicyMode.REGISTRY_ONLY);
+        .isEqualTo(MeshOutboundTrafficPolicyMode.REGISTRY_ONLY);
     assertThat(scope(mesh(WEB)).outboundTrafficPolicy())
-        .isEqualTo(OutboundTrafficPolicyMode.ALLOW_ANY);
+        .isEqualTo(MeshOutboundTrafficPolicyMode.ALLOW_ANY);
   }
 
   @Test

@@ -35,8 +35,8 @@ public sealed interface PrivateKeyMethod extends Fields {
   /** The arm that is set, if one is. */
   static Optional<PrivateKeyMethod> read(FieldReader in) {
     return in.<PrivateKeyMethod>oneof("provider")
-        .message("cryptomb", arm -> new ByCryptoMb(CryptoMb.read(arm)))
-        .message("qat", arm -> new ByQat(Qat.read(arm)))
+        .message("cryptomb", CryptoMb::read, ByCryptoMb::new)
+        .message("qat", Qat::read, ByQat::new)
         .optional();
   }
 }

@@ -193,25 +193,25 @@ public sealed interface Provider extends Fields {
     return in.<Provider>oneof("provider")
         .message(
             "envoyExtAuthzHttp",
-            arm -> new EnvoyExtAuthzHttp(EnvoyExternalAuthorizationHttpProvider.read(arm)))
+            EnvoyExternalAuthorizationHttpProvider::read,
+            EnvoyExtAuthzHttp::new)
         .message(
             "envoyExtAuthzGrpc",
-            arm -> new EnvoyExtAuthzGrpc(EnvoyExternalAuthorizationGrpcProvider.read(arm)))
-        .message("zipkin", arm -> new Zipkin(ZipkinTracingProvider.read(arm)))
-        .message("lightstep", arm -> new Lightstep(LightstepTracingProvider.read(arm)))
-        .message("datadog", arm -> new Datadog(DatadogTracingProvider.read(arm)))
-        .message("stackdriver", arm -> new Stackdriver(StackdriverProvider.read(arm)))
-        .message("opencensus", arm -> new OpenCensus(OpenCensusAgentTracingProvider.read(arm)))
-        .message("skywalking", arm -> new SkyWalking(SkyWalkingTracingProvider.read(arm)))
-        .message("opentelemetry", arm -> new OpenTelemetry(OpenTelemetryTracingProvider.read(arm)))
-        .message("prometheus", arm -> new Prometheus(PrometheusMetricsProvider.read(arm)))
-        .message(
-            "envoyFileAccessLog",
-            arm -> new EnvoyFileAccessLog(EnvoyFileAccessLogProvider.read(arm)))
-        .message("envoyHttpAls", arm -> new EnvoyHttpAls(EnvoyHttpGrpcV3LogProvider.read(arm)))
-        .message("envoyTcpAls", arm -> new EnvoyTcpAls(EnvoyTcpGrpcV3LogProvider.read(arm)))
-        .message("envoyOtelAls", arm -> new EnvoyOtelAls(EnvoyOpenTelemetryLogProvider.read(arm)))
-        .message("sds", arm -> new Sds(SdsProvider.read(arm)))
+            EnvoyExternalAuthorizationGrpcProvider::read,
+            EnvoyExtAuthzGrpc::new)
+        .message("zipkin", ZipkinTracingProvider::read, Zipkin::new)
+        .message("lightstep", LightstepTracingProvider::read, Lightstep::new)
+        .message("datadog", DatadogTracingProvider::read, Datadog::new)
+        .message("stackdriver", StackdriverProvider::read, Stackdriver::new)
+        .message("opencensus", OpenCensusAgentTracingProvider::read, OpenCensus::new)
+        .message("skywalking", SkyWalkingTracingProvider::read, SkyWalking::new)
+        .message("opentelemetry", OpenTelemetryTracingProvider::read, OpenTelemetry::new)
+        .message("prometheus", PrometheusMetricsProvider::read, Prometheus::new)
+        .message("envoyFileAccessLog", EnvoyFileAccessLogProvider::read, EnvoyFileAccessLog::new)
+        .message("envoyHttpAls", EnvoyHttpGrpcV3LogProvider::read, EnvoyHttpAls::new)
+        .message("envoyTcpAls", EnvoyTcpGrpcV3LogProvider::read, EnvoyTcpAls::new)
+        .message("envoyOtelAls", EnvoyOpenTelemetryLogProvider::read, EnvoyOtelAls::new)
+        .message("sds", SdsProvider::read, Sds::new)
         .optional();
   }
 }

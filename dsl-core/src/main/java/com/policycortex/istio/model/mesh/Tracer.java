@@ -71,11 +71,11 @@ public sealed interface Tracer extends Fields {
   /** The arm that is set, if one is. */
   static Optional<Tracer> read(FieldReader in) {
     return in.<Tracer>oneof("tracer")
-        .message("zipkin", arm -> new Zipkin(ZipkinTracer.read(arm)))
-        .message("lightstep", arm -> new Lightstep(LightstepTracer.read(arm)))
-        .message("datadog", arm -> new Datadog(DatadogTracer.read(arm)))
-        .message("stackdriver", arm -> new Stackdriver(StackdriverTracer.read(arm)))
-        .message("openCensusAgent", arm -> new OpenCensusAgent(OpenCensusAgentTracer.read(arm)))
+        .message("zipkin", ZipkinTracer::read, Zipkin::new)
+        .message("lightstep", LightstepTracer::read, Lightstep::new)
+        .message("datadog", DatadogTracer::read, Datadog::new)
+        .message("stackdriver", StackdriverTracer::read, Stackdriver::new)
+        .message("openCensusAgent", OpenCensusAgentTracer::read, OpenCensusAgent::new)
         .optional();
   }
 }

@@ -47,9 +47,9 @@ public sealed interface TracingCustomTagType extends Fields {
   /** The arm that is set, if one is. */
   static Optional<TracingCustomTagType> read(FieldReader in) {
     return in.<TracingCustomTagType>oneof("type")
-        .message("literal", arm -> new Literal(TracingLiteral.read(arm)))
-        .message("environment", arm -> new Environment(TracingEnvironment.read(arm)))
-        .message("header", arm -> new Header(TracingRequestHeader.read(arm)))
+        .message("literal", TracingLiteral::read, Literal::new)
+        .message("environment", TracingEnvironment::read, Environment::new)
+        .message("header", TracingRequestHeader::read, Header::new)
         .optional();
   }
 }
