@@ -107,15 +107,16 @@ final class Values {
     return new Chain(Verbs.factory(type), fields.factoryArguments(), fields.steps());
   }
 
-  // An arm of a oneof has one component, which it writes as its one field.
+  // An arm of a oneof has at most one component, which it writes as its one field.
   private Code arm(Fields arm, String place) {
     Class<?> outer = arm.getClass().getEnclosingClass();
     imports.type(outer);
     FieldsToJava fields = new FieldsToJava(name(arm), place, this);
     arm.writeTo(fields);
-    Step field = fields.steps().get(0);
-    return Code.call(
-        "new " + outer.getSimpleName() + "." + arm.getClass().getSimpleName(), field.arguments());
+    String type = "new " + outer.getSimpleName() + "." + arm.getClass().getSimpleName();
+    return fields.steps().isEmpty()
+        ? Code.call(type)
+        : Code.call(type, fields.steps().get(0).arguments());
   }
 
   private Code match(StringMatch match) {

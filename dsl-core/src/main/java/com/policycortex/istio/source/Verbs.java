@@ -21,12 +21,20 @@ final class Verbs {
           Map.entry("CookieAttribute", List.of("name")),
           Map.entry("CronJob", List.of("schedule", "jobTemplate")),
           Map.entry("DaemonSet", List.of("selector", "template")),
+          Map.entry("DatadogTracingProvider", List.of("service", "port")),
           Map.entry("Deployment", List.of("selector", "template")),
           Map.entry("Destination", List.of("host")),
           Map.entry("DestinationRule", List.of("host")),
+          Map.entry("DynatraceApi", List.of("service", "port")),
+          Map.entry("DynatraceSampler", List.of("tenant", "clusterId")),
           Map.entry("EnvVar", List.of("name")),
           Map.entry("EnvironmentTag", List.of("name")),
           Map.entry("EnvironmentVariable", List.of("name")),
+          Map.entry("EnvoyExternalAuthorizationGrpcProvider", List.of("service", "port")),
+          Map.entry("EnvoyExternalAuthorizationHttpProvider", List.of("service", "port")),
+          Map.entry("EnvoyHttpGrpcV3LogProvider", List.of("service", "port")),
+          Map.entry("EnvoyOpenTelemetryLogProvider", List.of("service", "port")),
+          Map.entry("EnvoyTcpGrpcV3LogProvider", List.of("service", "port")),
           Map.entry("ExtensionProvider", List.of("name")),
           Map.entry("FormatterTag", List.of("value")),
           Map.entry("GatewayComponentSpec", List.of("name")),
@@ -35,6 +43,7 @@ final class Verbs {
           Map.entry("HttpCookie", List.of("name")),
           Map.entry("HttpDirectResponse", List.of("status")),
           Map.entry("HttpGetAction", List.of("port")),
+          Map.entry("ExtensionProviderHttpHeader", List.of("name")),
           Map.entry("HttpHealthCheckConfig", List.of("port")),
           Map.entry("HttpMirrorPolicy", List.of("destination")),
           Map.entry("HttpRouteDestination", List.of("destination")),
@@ -44,19 +53,25 @@ final class Verbs {
           Map.entry("JobSpec", List.of("template")),
           Map.entry("JobTemplate", List.of("spec")),
           Map.entry("JwtHeader", List.of("name")),
+          Map.entry("KubernetesOverlay", List.of("kind", "name")),
           Map.entry("LabelSelectorRequirement", List.of("key", "operator")),
+          Map.entry("LightstepTracingProvider", List.of("service", "port")),
           Map.entry("LiteralTag", List.of("value")),
           Map.entry("LuaConfig", List.of("inlineCode")),
           Map.entry("NetworkPolicy", List.of("podSelector")),
+          Map.entry("OpenCensusAgentTracingProvider", List.of("service", "port")),
           Map.entry("OpenTelemetryTracingProvider", List.of("service", "port")),
+          Map.entry("OverlayPatch", List.of("path")),
           Map.entry("Pod", List.of("spec")),
           Map.entry("Port", List.of("number", "protocol", "name")),
           Map.entry("ProviderRef", List.of("name")),
           Map.entry("ReplicaSet", List.of("selector", "template")),
           Map.entry("RouteDestination", List.of("destination")),
+          Map.entry("SdsProvider", List.of("name", "service", "port")),
           Map.entry("Server", List.of("port")),
           Map.entry("ServiceEntryPort", List.of("number", "name")),
           Map.entry("ServicePort", List.of("port")),
+          Map.entry("SkyWalkingTracingProvider", List.of("service", "port")),
           Map.entry("StatefulSet", List.of("selector", "template")),
           Map.entry("Subset", List.of("name")),
           Map.entry("TargetReference", List.of("group", "kind", "name")),
@@ -72,22 +87,25 @@ final class Verbs {
 
   /** Copy methods that have not the name of their field. */
   private static final Map<String, String> METHODS =
-      Map.of(
-          "ComponentSpec.namespace", "componentNamespace",
-          "GatewayComponentSpec.namespace", "componentNamespace",
-          "IstioOperator.namespace", "installNamespace",
-          "NetworkPolicyEgressRule.to", "peers",
-          "NetworkPolicyIngressRule.from", "peers",
-          "Service.clusterIP", "clusterIp",
-          "Service.clusterIPs", "clusterIps",
-          "Service.externalIPs", "externalIps",
-          "Service.loadBalancerIP", "loadBalancerIp",
-          "WorkloadGroup.metadata", "workloadMetadata");
+      Map.ofEntries(
+          Map.entry("ComponentSpec.namespace", "componentNamespace"),
+          Map.entry("GatewayComponentSpec.namespace", "componentNamespace"),
+          Map.entry("IstioOperator.namespace", "installNamespace"),
+          Map.entry("MeshConfig.meshMTLS", "meshMtls"),
+          Map.entry("NetworkPolicyEgressRule.to", "peers"),
+          Map.entry("NetworkPolicyIngressRule.from", "peers"),
+          Map.entry("Service.clusterIP", "clusterIp"),
+          Map.entry("Service.clusterIPs", "clusterIps"),
+          Map.entry("Service.externalIPs", "externalIps"),
+          Map.entry("Service.loadBalancerIP", "loadBalancerIp"),
+          Map.entry("WorkloadGroup.metadata", "workloadMetadata"));
 
   /** The copy method of a oneof, by the type of its arms. */
   private static final Map<String, String> ONEOFS =
       Map.ofEntries(
           Map.entry("AbortError", "error"),
+          Map.entry("CertificateSource", "source"),
+          Map.entry("ClusterName", "clusterName"),
           Map.entry("CustomTagType", "type"),
           Map.entry("DelayType", "delayType"),
           Map.entry("EnvoyObjectMatch", "objectTypes"),
@@ -96,10 +114,17 @@ final class Verbs {
           Map.entry("HashKey", "hashKey"),
           Map.entry("HealthCheckMethod", "healthCheckMethod"),
           Map.entry("HttpBody", "specifier"),
+          Map.entry("HttpHeaderValue", "value"),
           Map.entry("LoadBalancerPolicy", "lbPolicy"),
           Map.entry("MetricMatch", "metricMatch"),
+          Map.entry("NetworkGatewayAddress", "gateway"),
+          Map.entry("NetworkMembers", "members"),
+          Map.entry("PrivateKeyMethod", "provider"),
           Map.entry("ProbeHandler", "handler"),
-          Map.entry("RedirectPort", "redirectPort"));
+          Map.entry("Provider", "provider"),
+          Map.entry("RedirectPort", "redirectPort"),
+          Map.entry("Tracer", "tracer"),
+          Map.entry("TracingCustomTagType", "type"));
 
   /** Fields that are read and written, but that nobody should set: Istio's former names. */
   private static final Set<String> WITHOUT_METHOD =
@@ -142,21 +167,14 @@ final class Verbs {
           "CronJob",
           "DaemonSet",
           "Deployment",
-          "ExtensionProvider",
           "HttpGetAction",
           "JobSpec",
-          "KubernetesResources",
-          "MeshConfig",
-          "MeshProxyConfig",
-          "OpenTelemetryTracingProvider",
           "PodSecurityContext",
           "PodSpec",
           "Probe",
-          "PrometheusMetricsProvider",
           "ReplicaSet",
           "SecurityContext",
-          "StatefulSet",
-          "ZipkinTracingProvider");
+          "StatefulSet");
 
   /** Fields that hold a number or a name. */
   private static final Set<String> INT_OR_STRING =
@@ -173,9 +191,6 @@ final class Verbs {
   }
 
   static String factory(String type) {
-    if (type.equals("ContainerPort")) {
-      return "port";
-    }
     return Character.toLowerCase(type.charAt(0)) + type.substring(1);
   }
 
@@ -202,9 +217,7 @@ final class Verbs {
 
   /** Whether a field of any JSON is one that has no typed form. */
   static boolean isUntyped(String type, String field) {
-    return OPEN.contains(type)
-        && !isIntOrString(type, field)
-        && !(type + "." + field).equals("KubernetesResources.service");
+    return OPEN.contains(type) && !isIntOrString(type, field);
   }
 
   static boolean isIntOrString(String type, String field) {

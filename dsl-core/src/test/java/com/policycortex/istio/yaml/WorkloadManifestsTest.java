@@ -146,9 +146,7 @@ class WorkloadManifestsTest {
     Container container = ((Pod) read(document("v1", "Pod", POD_SPEC))).spec().containers().get(0);
 
     assertThat(container.image()).contains("reviews:v1");
-    assertThat(container.ports())
-        .extracting(ContainerPort::containerPort)
-        .containsExactly(8080, 53);
+    assertThat(container.ports()).extracting(ContainerPort::port).containsExactly(8080, 53);
     assertThat(container.ports().get(0).name()).contains("http");
     assertThat(container.ports().get(1).protocol()).contains(PortProtocol.UDP);
     assertThat(container.securityContext().orElseThrow().runAsUser()).contains(0L);
@@ -235,7 +233,7 @@ class WorkloadManifestsTest {
                             .containers(
                                 Container.container("app")
                                     .image("reviews:v1")
-                                    .ports(ContainerPort.port(8080).name("http")))))
+                                    .ports(ContainerPort.containerPort(8080).name("http")))))
             .in("shop");
     assertThat(read(deployment.toString())).isEqualTo(deployment);
     assertThat(deployment)

@@ -55,7 +55,7 @@ class WorkloadsTest {
               assertThat(web.serviceAccount()).isEqualTo("browser");
               assertThat(web.ports())
                   .singleElement()
-                  .satisfies(port -> assertThat(port.containerPort()).isEqualTo(8080));
+                  .satisfies(port -> assertThat(port.port()).isEqualTo(8080));
             });
     assertThat(mesh.view().workloads().select("shop", Map.of("app", "api"))).isEmpty();
     assertThat(mesh.view().workloads().select("other", Map.of("app", "web"))).isEmpty();

@@ -97,7 +97,9 @@ final class RateLimitService {
                     HttpGetAction.httpGetAction(IntOrString.number(8080)).path("/healthcheck")));
     return Container.container("ratelimit")
         .image(limit.image())
-        .ports(ContainerPort.port(8080).name("http"), ContainerPort.port(8081).name("grpc"))
+        .ports(
+            ContainerPort.containerPort(8080).name("http"),
+            ContainerPort.containerPort(8081).name("grpc"))
         .readinessProbe(probe)
         .livenessProbe(probe)
         .securityContext(

@@ -26,8 +26,8 @@ public abstract class ContainerPort extends Message {
   ContainerPort() {}
 
   /** The port of this number. */
-  public static ContainerPort port(int containerPort) {
-    return ImmutableContainerPort.builder().containerPort(containerPort).build();
+  public static ContainerPort containerPort(int port) {
+    return ImmutableContainerPort.builder().port(port).build();
   }
 
   /** The name, unique in the pod, by which a Service or a probe finds the port. */
@@ -37,10 +37,10 @@ public abstract class ContainerPort extends Message {
   public abstract ContainerPort name(String name);
 
   /** 1 to 65535. */
-  public abstract int containerPort();
+  public abstract int port();
 
-  /** A copy with this {@link #containerPort()}. */
-  public abstract ContainerPort containerPort(int containerPort);
+  /** A copy with this {@link #port()}. */
+  public abstract ContainerPort port(int port);
 
   /** Default {@link PortProtocol#TCP}. */
   public abstract Optional<PortProtocol> protocol();
@@ -58,7 +58,7 @@ public abstract class ContainerPort extends Message {
     return ImmutableContainerPort.builder()
         .origin(in.origin())
         .name(in.string("name"))
-        .containerPort(in.requiredInt32("containerPort"))
+        .port(in.requiredInt32("containerPort"))
         .protocol(in.enumeration("protocol", PortProtocol.class))
         .more(in.rest())
         .build();
@@ -67,7 +67,7 @@ public abstract class ContainerPort extends Message {
   @Override
   public void writeTo(FieldWriter out) {
     out.string("name", name());
-    out.int64("containerPort", containerPort());
+    out.int64("containerPort", port());
     out.enumeration("protocol", protocol());
     new TreeMap<>(more()).forEach(out::json);
   }

@@ -28,7 +28,7 @@ public sealed interface ClusterName extends Fields {
   record ServiceName(TracingServiceName value) implements ClusterName {
     @Override
     public void writeTo(FieldWriter out) {
-      out.string("tracingServiceName", value.toString());
+      out.enumeration("tracingServiceName", value);
     }
   }
 

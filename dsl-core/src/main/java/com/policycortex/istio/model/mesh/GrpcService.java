@@ -33,13 +33,15 @@ public abstract class GrpcService extends Message {
   public abstract GrpcService timeout(Duration timeout);
 
   /** Metadata of each call. */
-  public abstract List<HttpHeader> initialMetadata();
+  public abstract List<ExtensionProviderHttpHeader> initialMetadata();
 
   /** A copy with this {@link #initialMetadata()}. */
-  public abstract GrpcService initialMetadata(Iterable<? extends HttpHeader> initialMetadata);
+  public abstract GrpcService initialMetadata(
+      Iterable<? extends ExtensionProviderHttpHeader> initialMetadata);
 
   /** A copy with these added to {@link #initialMetadata()}. */
-  public final GrpcService initialMetadata(HttpHeader first, HttpHeader... more) {
+  public final GrpcService initialMetadata(
+      ExtensionProviderHttpHeader first, ExtensionProviderHttpHeader... more) {
     return initialMetadata(added(initialMetadata(), first, more));
   }
 
@@ -47,7 +49,7 @@ public abstract class GrpcService extends Message {
     return ImmutableGrpcService.builder()
         .origin(in.origin())
         .timeout(in.duration("timeout"))
-        .initialMetadata(in.messages("initialMetadata", HttpHeader::read))
+        .initialMetadata(in.messages("initialMetadata", ExtensionProviderHttpHeader::read))
         .build();
   }
 

@@ -39,13 +39,14 @@ public abstract class HttpService extends Message {
   public abstract HttpService timeout(Duration timeout);
 
   /** Headers of each request. */
-  public abstract List<HttpHeader> headers();
+  public abstract List<ExtensionProviderHttpHeader> headers();
 
   /** A copy with this {@link #headers()}. */
-  public abstract HttpService headers(Iterable<? extends HttpHeader> headers);
+  public abstract HttpService headers(Iterable<? extends ExtensionProviderHttpHeader> headers);
 
   /** A copy with these added to {@link #headers()}. */
-  public final HttpService headers(HttpHeader first, HttpHeader... more) {
+  public final HttpService headers(
+      ExtensionProviderHttpHeader first, ExtensionProviderHttpHeader... more) {
     return headers(added(headers(), first, more));
   }
 
@@ -54,7 +55,7 @@ public abstract class HttpService extends Message {
         .origin(in.origin())
         .path(in.string("path"))
         .timeout(in.duration("timeout"))
-        .headers(in.messages("headers", HttpHeader::read))
+        .headers(in.messages("headers", ExtensionProviderHttpHeader::read))
         .build();
   }
 

@@ -72,13 +72,15 @@ public abstract class ZipkinTracingProvider extends Message {
   public abstract ZipkinTracingProvider timeout(Duration timeout);
 
   /** Headers that go with each export. */
-  public abstract List<HttpHeader> headers();
+  public abstract List<ExtensionProviderHttpHeader> headers();
 
   /** A copy with this {@link #headers()}. */
-  public abstract ZipkinTracingProvider headers(Iterable<? extends HttpHeader> headers);
+  public abstract ZipkinTracingProvider headers(
+      Iterable<? extends ExtensionProviderHttpHeader> headers);
 
   /** A copy with these added to {@link #headers()}. */
-  public final ZipkinTracingProvider headers(HttpHeader first, HttpHeader... more) {
+  public final ZipkinTracingProvider headers(
+      ExtensionProviderHttpHeader first, ExtensionProviderHttpHeader... more) {
     return headers(added(headers(), first, more));
   }
 
@@ -92,7 +94,7 @@ public abstract class ZipkinTracingProvider extends Message {
         .path(in.string("path"))
         .traceContextOption(in.enumeration("traceContextOption", TraceContextOption.class))
         .timeout(in.duration("timeout"))
-        .headers(in.messages("headers", HttpHeader::read))
+        .headers(in.messages("headers", ExtensionProviderHttpHeader::read))
         .build();
   }
 

@@ -8,36 +8,36 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A header that goes with what is exported.
+ * A header that goes with what is exported ({@code HttpHeader}).
  *
  * @see <a
  *     href="https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider-HttpHeader">HttpHeader</a>
  */
 @IstioStyle
 @Value.Immutable
-public abstract class HttpHeader extends Message {
+public abstract class ExtensionProviderHttpHeader extends Message {
 
-  HttpHeader() {}
+  ExtensionProviderHttpHeader() {}
 
   /** A header of this name. */
-  public static HttpHeader httpHeader(String name) {
-    return ImmutableHttpHeader.builder().name(name).build();
+  public static ExtensionProviderHttpHeader extensionProviderHttpHeader(String name) {
+    return ImmutableExtensionProviderHttpHeader.builder().name(name).build();
   }
 
   /** Its name. Required by Istio. */
   public abstract Optional<String> name();
 
   /** A copy with this {@link #name()}. */
-  public abstract HttpHeader name(String name);
+  public abstract ExtensionProviderHttpHeader name(String name);
 
   /** Its value. */
   public abstract Optional<HttpHeaderValue> value();
 
   /** A copy with this {@link #value()}. */
-  public abstract HttpHeader value(HttpHeaderValue value);
+  public abstract ExtensionProviderHttpHeader value(HttpHeaderValue value);
 
-  static HttpHeader read(FieldReader in) {
-    return ImmutableHttpHeader.builder()
+  static ExtensionProviderHttpHeader read(FieldReader in) {
+    return ImmutableExtensionProviderHttpHeader.builder()
         .origin(in.origin())
         .name(in.string("name"))
         .value(HttpHeaderValue.read(in))
