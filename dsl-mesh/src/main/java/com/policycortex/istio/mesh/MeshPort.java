@@ -47,7 +47,7 @@ public record MeshPort(
     if (target instanceof IntOrString.PortName port) {
       return workload.ports().stream()
           .filter(named -> named.name().equals(Optional.of(port.value())))
-          .mapToLong(ContainerPort::containerPort)
+          .mapToLong(ContainerPort::port)
           .findFirst()
           .orElse(0);
     }

@@ -43,7 +43,7 @@ final class PortNotOfWorkload extends Check<PeerAuthentication> {
     }
     Set<Long> ports = new HashSet<>();
     for (Workload workload : mesh.policies().workloads(policy)) {
-      workload.ports().forEach(port -> ports.add((long) port.containerPort()));
+      workload.ports().forEach(port -> ports.add((long) port.port()));
       for (MeshService service : mesh.workloads().servicesOf(workload)) {
         service.ports().forEach(port -> ports.add(port.target(workload)));
       }
