@@ -94,7 +94,8 @@ public final class MeshConfigReader {
     }
     String file = map.origin().file();
     String source = sources.getOrDefault(file, "");
-    Scalar field = new Locator(sources).field(map, "data." + key).orElse(new Scalar(text, false, 0, 0));
+    Scalar field =
+        new Locator(sources).field(map, "data." + key).orElse(new Scalar(text, false, 0, 0));
     Document document = EmbeddedYaml.document(field, source);
     String place = EmbeddedYaml.isPlaced(document) ? file : (file + " data." + key).strip();
     Findings findings = new Findings(place);
@@ -119,7 +120,8 @@ public final class MeshConfigReader {
       }
       Place place = Place.ROOT.field("data").field(key);
       if (root.get() instanceof Mapping object) {
-        return Optional.of(new NodeReader(findings, map.resourceId(), object, place, false).read(read));
+        return Optional.of(
+            new NodeReader(findings, map.resourceId(), object, place, false).read(read));
       }
       findings.add(
           "YAML-TYPE",

@@ -50,7 +50,8 @@ public final class ObjectReader<T> {
     Optional<Node> root = parse(document, findings);
     if (root.isPresent() && root.get() instanceof Mapping object) {
       T value =
-          new NodeReader(findings, Findings.nobody(), object, NodeReader.Place.ROOT, false).read(read);
+          new NodeReader(findings, Findings.nobody(), object, NodeReader.Place.ROOT, false)
+              .read(read);
       return new ObjectReader<>(Optional.of(value), findings.list());
     }
     root.ifPresent(

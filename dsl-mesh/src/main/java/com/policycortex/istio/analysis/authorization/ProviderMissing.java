@@ -8,7 +8,7 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
-import com.policycortex.istio.model.install.ExtensionProvider;
+import com.policycortex.istio.model.mesh.ExtensionProvider;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import java.util.List;
