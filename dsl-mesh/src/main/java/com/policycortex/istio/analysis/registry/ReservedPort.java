@@ -39,13 +39,13 @@ final class ReservedPort extends Check<Workload> {
         continue;
       }
       for (ContainerPort port : container.ports()) {
-        if (RESERVED.contains(port.containerPort())) {
+        if (RESERVED.contains(port.port())) {
           report.add(
               "metadata.name",
               "The container "
                   + container.name()
                   + " lists the port "
-                  + port.containerPort()
+                  + port.port()
                   + ", which the sidecar uses.");
         }
       }

@@ -69,7 +69,7 @@ final class TargetPortMissing extends Check<Service> {
         .anyMatch(
             listed ->
                 target instanceof IntOrString.PortNumber number
-                    ? listed.containerPort() == number.value()
+                    ? listed.port() == number.value()
                     : target instanceof IntOrString.PortName name
                         && listed.name().equals(Optional.of(name.value())));
   }
