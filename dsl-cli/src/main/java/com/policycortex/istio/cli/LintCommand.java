@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lint",
     description = {
-      "Reads YAML and JSON strictly and says what the API server or istiod would refuse or warn"
-          + " of.",
+      "Reads YAML and JSON strictly, says what the API server or istiod would refuse or warn of,"
+          + " and what is wrong between the manifests.",
       "Kinds of others are read and left alone. All findings of all files are reported."
     },
     mixinStandardHelpOptions = true,

@@ -201,6 +201,18 @@ class MainTest {
   }
 
   @Test
+  void whatAClusterWouldRefuseIsNotSuppressed() throws IOException {
+    Path file = broken();
+    Path suppressions =
+        Files.writeString(
+            folder.resolve("suppressions.yaml"),
+            "suppress: [{id: YAML-*, reason: r, until: 2099-01-01}]\n");
+    assertThat(run("lint", "--suppressions", suppressions, file)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("error YAML-UNKNOWN-FIELD", "warning SUPPRESSION-REFUSED", "2 errors");
+  }
+
+  @Test
   void anOldMeshStartsAtZeroWithABaseline() throws IOException {
     Path file = broken();
     Path baseline = folder.resolve("baseline.yaml");

@@ -1,9 +1,11 @@
 package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.install.IstioOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class Findings {
     }
     boolean secret = Secrets.isValue(resource, path) && !id.equals("YAML-UNKNOWN-FIELD");
     if (findings.size() < Limits.FINDINGS) {
-      findings.add(
+      Finding finding =
           new Finding(
               id,
               severity,
@@ -53,7 +55,8 @@ final class Findings {
               path,
               secret ? Secrets.MESSAGE : message,
               secret ? Secrets.HINT : hint,
-              Origin.file(file, line, column)));
+              Origin.file(file, line, column));
+      findings.add(isRefused(severity, resource) ? finding.by(Gate.API_SERVER) : finding);
     } else if (findings.size() == Limits.FINDINGS) {
       findings.add(
           new Finding(
@@ -65,6 +68,13 @@ final class Findings {
               "repair these first",
               Origin.file(file, line, column)));
     }
+  }
+
+  // What has no kind is no manifest yet, and the installation is read by istioctl.
+  private static boolean isRefused(Severity severity, ResourceId resource) {
+    return severity == Severity.ERROR
+        && !resource.kind().isEmpty()
+        && !resource.kind().equals(IstioOperator.KIND.name());
   }
 
   void add(Problem problem) {
