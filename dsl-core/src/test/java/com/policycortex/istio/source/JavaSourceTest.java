@@ -55,8 +55,7 @@ class JavaSourceTest {
                         .route(
                             httpRouteDestination(destination("reviews").subset("v1")).weight(90),
                             httpRouteDestination(destination("reviews").subset("v2")).weight(10))
-                        .timeout(ofSeconds(90)))\
-            """);
+                        .timeout(ofSeconds(90)))""");
     assertThat(source.imports())
         .containsExactly(
             "import static com.policycortex.istio.model.networking.Destination.destination;",

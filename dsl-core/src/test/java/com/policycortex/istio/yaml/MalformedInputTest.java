@@ -356,10 +356,7 @@ class MalformedInputTest {
   @Test
   void aKindOfOthersIsKeptAsItIs() {
     String text =
-        "apiVersion: example.com/v1\n"
-            + "kind: Thing\n"
-            + "metadata: {name: a}\n"
-            + "spec: {'on': off, 'n': [1, 2.50, ~]}\n";
+        "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {'on': off, 'n': [1, 2.50, ~]}\n";
     ReadResult result = ManifestReader.read("a.yaml", text);
     assertThat(result.findings()).isEmpty();
     assertThat(result.manifests().get(0).toString())
@@ -369,10 +366,7 @@ class MalformedInputTest {
   @Test
   void aGatewayOfAnotherProjectIsNotTakenForIstios() {
     String text =
-        "apiVersion: gateway.networking.k8s.io/v1\n"
-            + "kind: Gateway\n"
-            + "metadata: {name: a}\n"
-            + "spec: {gatewayClassName: istio}\n";
+        "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {gatewayClassName: istio}\n";
     assertThat(ManifestReader.read("a.yaml", text).findings()).isEmpty();
   }
 
@@ -440,10 +434,7 @@ class MalformedInputTest {
   @Test
   void aNetworkPolicyWithoutPodSelectorMeansAllPods() {
     String text =
-        "apiVersion: networking.k8s.io/v1\n"
-            + "kind: NetworkPolicy\n"
-            + "metadata: {name: a}\n"
-            + "spec: {policyTypes: [Ingress]}\n";
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {policyTypes: [Ingress]}\n";
     ReadResult result = ManifestReader.read("a.yaml", text);
     assertThat(result.findings()).isEmpty();
     assertThat(result.manifests().get(0).toString()).contains("podSelector: {}");
@@ -452,22 +443,14 @@ class MalformedInputTest {
   @Test
   void aListIsTakenApart() {
     String text =
-        "apiVersion: v1\n"
-            + "kind: List\n"
-            + "items:\n"
-            + "- {apiVersion: v1, kind: Namespace, metadata: {name: a}}\n"
-            + "- {apiVersion: v1, kind: Namespace, metadata: {name: b}}\n";
+        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Namespace, metadata: {name: a}}\n- {apiVersion: v1, kind: Namespace, metadata: {name: b}}\n";
     assertThat(ManifestReader.read("a.yaml", text).manifests()).hasSize(2);
   }
 
   @Test
   void jsonMayBeIndentedByTabs() {
     String text =
-        "{\n"
-            + "\t\"apiVersion\": \"v1\",\n"
-            + "\t\"kind\": \"Namespace\",\n"
-            + "\t\"metadata\": {\"name\": \"a\"}\n"
-            + "}";
+        "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"Namespace\",\n\t\"metadata\": {\"name\": \"a\"}\n}";
     assertThat(ManifestReader.read("a.json", text).manifests()).hasSize(1);
   }
 
