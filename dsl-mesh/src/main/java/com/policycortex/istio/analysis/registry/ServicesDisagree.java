@@ -46,7 +46,7 @@ final class ServicesDisagree extends Check<Deployment> {
         long target = port.target(workload.get());
         MeshPort first = ports.putIfAbsent(target, port);
         MeshService other = byTarget.putIfAbsent(target, service);
-        if (first != null && other != null && other != service) {
+        if (first != null && other != null && !other.equals(service)) {
           conflict(first, port, other, service, target, report);
         }
       }
