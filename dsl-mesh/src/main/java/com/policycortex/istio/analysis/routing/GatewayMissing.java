@@ -35,37 +35,32 @@ final class GatewayMissing extends Check<VirtualService> {
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
     String namespace = Names.namespace(service);
-    check(service.gateways(), "spec.gateways", service, namespace, mesh, report);
+    check(service.gateways(), "spec.gateways", namespace, mesh, report);
     for (int i = 0; i < service.http().size(); i++) {
       HttpRoute rule = service.http().get(i);
       for (int j = 0; j < rule.match().size(); j++) {
         String path = "spec.http[" + i + "].match[" + j + "].gateways";
-        check(rule.match().get(j).gateways(), path, service, namespace, mesh, report);
+        check(rule.match().get(j).gateways(), path, namespace, mesh, report);
       }
     }
     for (int i = 0; i < service.tls().size(); i++) {
       for (int j = 0; j < service.tls().get(i).match().size(); j++) {
         String path = "spec.tls[" + i + "].match[" + j + "].gateways";
         List<String> names = service.tls().get(i).match().get(j).gateways();
-        check(names, path, service, namespace, mesh, report);
+        check(names, path, namespace, mesh, report);
       }
     }
     for (int i = 0; i < service.tcp().size(); i++) {
       for (int j = 0; j < service.tcp().get(i).match().size(); j++) {
         String path = "spec.tcp[" + i + "].match[" + j + "].gateways";
         List<String> names = service.tcp().get(i).match().get(j).gateways();
-        check(names, path, service, namespace, mesh, report);
+        check(names, path, namespace, mesh, report);
       }
     }
   }
 
   private static void check(
-      List<String> names,
-      String path,
-      VirtualService service,
-      String namespace,
-      MeshView mesh,
-      Report report) {
+      List<String> names, String path, String namespace, MeshView mesh, Report report) {
     for (int i = 0; i < names.size(); i++) {
       String written = names.get(i);
       String gateway = Names.gateway(written, namespace);
