@@ -54,9 +54,8 @@ class EnvoyCasesTest {
                         assertThat(allowed.matches(request(one)))
                             .isEqualTo(
                                 Verdict.of(
-                                    map(one, "expect")
-                                        .get("status")
-                                        .equals(Integer.valueOf(200))))));
+                                    Integer.valueOf(200)
+                                        .equals(map(one, "expect").get("status"))))));
   }
 
   private static FirstMatch<String> routes(VirtualService service) {
