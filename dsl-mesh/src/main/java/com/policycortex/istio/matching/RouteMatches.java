@@ -145,8 +145,10 @@ public final class RouteMatches {
     return new ArrayList<>(attached);
   }
 
+  // With one gateway there is nothing to tell apart. With several all are named, or a request by
+  // none of them would be left where one match holds for some.
   private Product by(List<String> attached) {
-    return attached.containsAll(considered)
+    return considered.size() == 1 && attached.containsAll(considered)
         ? Product.ALL
         : Product.ALL.where(Attribute.GATEWAY, Language.exact(attached));
   }

@@ -15,7 +15,10 @@ class GatewayMergeTest {
 
   private static Server server(int port, String protocol, String... hosts) {
     return Server.server(
-            Port.port(port, protocol, protocol.toLowerCase(java.util.Locale.ROOT) + "-" + hosts[0].length()))
+            Port.port(
+                port,
+                protocol,
+                protocol.toLowerCase(java.util.Locale.ROOT) + "-" + hosts[0].length()))
         .hosts(List.of(hosts));
   }
 

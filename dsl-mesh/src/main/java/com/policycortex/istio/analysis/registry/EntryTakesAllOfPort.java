@@ -19,8 +19,8 @@ final class EntryTakesAllOfPort extends Check<ServiceEntry> {
             .meaning(
                 "A port of protocol TCP, or of none, belongs to a ServiceEntry without addresses."
                     + " A proxy can tell the host of such connections by their address only; with"
-                    + " none given it listens on all of them. (Proxies that allocate addresses"
-                    + " themselves, ISTIO_META_DNS_CAPTURE, do without.)")
+                    + " none given it listens on all of them. Proxies that allocate addresses"
+                    + " themselves (ISTIO_META_DNS_CAPTURE) do without.")
             .why(
                 "Connections to other hosts on that port go to this one's endpoints; of two such"
                     + " entries one works.")
