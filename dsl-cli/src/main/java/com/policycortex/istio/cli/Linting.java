@@ -77,7 +77,7 @@ record Linting(
             .sources(sources)
             .files(read.sources().size())
             .skipped(skipped(read, analysis))
-            .rules(MeshRules.RULES)
+            .rules(id -> MeshRules.RULES.describe(id).or(() -> FindingPages.describe(id)))
             .folder(folder);
     return new Found(report, applied.findings());
   }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       LintCommand.class,
       DescribeCommand.class,
+      ExplainCommand.class,
+      ToJavaCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  istio render policycortex --env prod --out mesh --set canary.weight=25",
       "  istio render policycortex --env prod --out mesh --check",
       "  istio lint mesh",
+      "  istio explain VS-WEIGHT-SUM",
       "  istio describe workload shop/reviews mesh"
     })
 public final class Main implements Runnable {
@@ -73,7 +76,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: render, lint or describe");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: render, lint, describe, explain or to-java");
   }
 
   // The whole help would push the one line that matters off the screen.

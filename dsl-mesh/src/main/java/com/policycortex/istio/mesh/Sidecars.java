@@ -23,12 +23,10 @@ public final class Sidecars {
     if (mesh.workloads().proxy(workload) == Proxy.GATEWAY) {
       return Optional.empty();
     }
-    Optional<Sidecar> picking = first(mesh.picking(workload, workload.namespace(), Sidecar.KIND));
-    Optional<Sidecar> empty = first(mesh.withEmptySelector(workload.namespace(), Sidecar.KIND));
-    if (picking.isPresent() && empty.isPresent()) {
-      return Precedence.ORDER.compare(picking.get(), empty.get()) < 0 ? picking : empty;
-    }
-    return picking.or(() -> ofNamespace(workload.namespace()));
+    return mesh.selecting(workload, workload.namespace(), Sidecar.KIND).stream()
+        .filter(sidecar -> sidecar.workloadSelector().isPresent())
+        .findFirst()
+        .or(() -> ofNamespace(workload.namespace()));
   }
 
   /** The Sidecar of workloads of a namespace that none selects. */
