@@ -1,134 +1,170 @@
 package com.policycortex.istio.matching.text;
 
+import com.policycortex.istio.matching.text.Nfa.Neighbour;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.Operations;
-import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.apache.lucene.util.automaton.Transition;
+import java.util.Map;
+import java.util.TreeSet;
 
-/** A deterministic automaton that decides one language. */
+/**
+ * A deterministic automaton that decides one language. Its states are sets of those of an {@link
+ * Nfa}, made when a text first gets there. For one search, and one thread.
+ */
 final class Machine {
 
   /** Where a text is that cannot get into the language any more. */
   static final int DEAD = -1;
 
-  private static final int START = 0;
-  private static final long MOST_STATES = 20_000;
-  private static final int MOST_WORK = 200_000;
+  private static final int MOST_STATES = 5_000;
+  private static final int MOST_STEPS = 500_000;
 
-  private final Automaton automaton;
+  // States of the other automaton, and what was read last.
+  private record Place(BitSet states, Neighbour before) {}
 
-  private Machine(Automaton automaton) {
-    this.automaton = automaton;
-  }
-
-  static Machine of(Expression expression) throws TooLargeException {
-    if (expression.size() > MOST_STATES) {
-      throw new TooLargeException("the expression is too large");
+  // Where each range of code points leads; the first of each range in order.
+  private record Table(int[] firsts, int[] targets) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
     }
-    try {
-      Automaton all = automaton(expression);
-      Automaton plain = hasAssertion(expression) ? Assertions.remove(all) : all;
-      return new Machine(Operations.removeDeadStates(Operations.determinize(plain, MOST_WORK)));
-    } catch (TooComplexToDeterminizeException e) {
-      throw new TooLargeException("the expression needs too many states");
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
     }
   }
 
-  int start() {
-    return automaton.getNumStates() == 0 ? DEAD : START;
+  private final Nfa nfa;
+  private final Map<Place, Integer> numbers = new HashMap<>();
+  private final List<Place> places = new ArrayList<>();
+  private final Map<Integer, Table> tables = new HashMap<>();
+  private int steps;
+
+  Machine(Nfa nfa) {
+    this.nfa = nfa;
+  }
+
+  int start() throws TooLargeException {
+    return number(nfa.start(), Neighbour.NOTHING);
   }
 
   boolean accepts(int state) {
-    return state != DEAD && automaton.isAccept(state);
-  }
-
-  boolean accepts(String text) {
-    int state = start();
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      state = next(state, text.codePointAt(i));
-    }
-    return accepts(state);
-  }
-
-  int next(int state, int codePoint) {
-    return state == DEAD ? DEAD : automaton.step(state, codePoint);
-  }
-
-  /** True if every text from here on is in the language. */
-  boolean acceptsAll(int state) {
-    if (!accepts(state) || automaton.getNumTransitions(state) == 0) {
+    if (state == DEAD) {
       return false;
     }
-    List<int[]> ranges = new ArrayList<>();
-    Transition step = new Transition();
-    int count = automaton.initTransition(state, step);
-    for (int i = 0; i < count; i++) {
-      automaton.getNextTransition(step);
-      if (step.dest != state) {
+    Place place = places.get(state);
+    return nfa.accepts(nfa.closure(place.states(), place.before(), Neighbour.NOTHING));
+  }
+
+  int next(int state, int codePoint) throws TooLargeException {
+    if (state == DEAD) {
+      return DEAD;
+    }
+    Table table = table(state);
+    int low = 0;
+    int high = table.firsts().length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (table.firsts()[middle] <= codePoint) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return table.targets()[low];
+  }
+
+  /** True if every text from here on is in the language, as far as one state shows it. */
+  boolean acceptsAll(int state) throws TooLargeException {
+    if (!accepts(state)) {
+      return false;
+    }
+    Table table = table(state);
+    for (int i = 0; i < table.firsts().length; i++) {
+      int last =
+          i + 1 < table.firsts().length ? table.firsts()[i + 1] - 1 : Character.MAX_CODE_POINT;
+      boolean possible = !CodePoints.range(table.firsts()[i], last).isEmpty();
+      if (possible && table.targets()[i] != state) {
         return false;
       }
-      ranges.add(new int[] {step.min, step.max});
     }
-    return CodePoints.of(ranges).isAll();
+    return true;
   }
 
-  /** Adds the first code point of each range that this state tells from others, and one behind. */
-  void borders(int state, List<Integer> borders) {
-    if (state == DEAD) {
-      return;
-    }
-    Transition step = new Transition();
-    int count = automaton.initTransition(state, step);
-    for (int i = 0; i < count; i++) {
-      automaton.getNextTransition(step);
-      borders.add(step.min);
-      borders.add(step.max + 1);
+  /** Adds the first code point of each range that this state tells from others. */
+  void borders(int state, List<Integer> borders) throws TooLargeException {
+    if (state != DEAD) {
+      for (int first : table(state).firsts()) {
+        borders.add(first);
+      }
     }
   }
 
-  private static Automaton automaton(Expression expression) {
-    if (expression instanceof Expression.One one) {
-      return automaton(one.points());
+  private Table table(int state) throws TooLargeException {
+    Table made = tables.get(state);
+    if (made == null) {
+      made = make(places.get(state));
+      tables.put(state, made);
     }
-    if (expression instanceof Expression.Sequence sequence) {
-      List<Automaton> parts = sequence.parts().stream().map(Machine::automaton).toList();
-      return parts.isEmpty() ? Automata.makeEmptyString() : Operations.concatenate(parts);
-    }
-    if (expression instanceof Expression.Choice choice) {
-      return Operations.union(choice.parts().stream().map(Machine::automaton).toList());
-    }
-    if (expression instanceof Expression.Repeat repeat) {
-      Automaton part = automaton(repeat.part());
-      return repeat.most() == Expression.Repeat.NO_END
-          ? Operations.repeat(part, repeat.least())
-          : Operations.repeat(part, repeat.least(), repeat.most());
-    }
-    return Automata.makeChar(Assertions.mark((Expression.Assertion) expression));
+    return made;
   }
 
-  private static Automaton automaton(CodePoints points) {
-    Automaton one = new Automaton();
-    int source = one.createState();
-    int target = one.createState();
-    one.setAccept(target, true);
-    for (int[] range : points.ranges()) {
-      one.addTransition(source, target, range[0], range[1]);
+  private Table make(Place place) throws TooLargeException {
+    BitSet beforeWord = nfa.closure(place.states(), place.before(), Neighbour.WORD);
+    BitSet beforeOther =
+        nfa.asserts()
+            ? nfa.closure(place.states(), place.before(), Neighbour.OTHER)
+            : beforeWord;
+    TreeSet<Integer> borders = new TreeSet<>(List.of(0));
+    borders(beforeWord, borders);
+    if (nfa.asserts()) {
+      borders(beforeOther, borders);
+      for (int[] range : CharacterClasses.WORD.ranges()) {
+        borders.add(range[0]);
+        borders.add(range[1] + 1);
+      }
     }
-    one.finishState();
-    return one;
+    int[] firsts = borders.stream().mapToInt(Integer::intValue).toArray();
+    int[] targets = new int[firsts.length];
+    for (int i = 0; i < firsts.length; i++) {
+      Neighbour read = nfa.asserts() ? Neighbour.of(firsts[i]) : Neighbour.OTHER;
+      BitSet closed = read == Neighbour.WORD ? beforeWord : beforeOther;
+      steps += 1 + closed.cardinality();
+      if (steps > MOST_STEPS) {
+        throw new TooLargeException("the expression needs too many steps");
+      }
+      targets[i] = number(nfa.read(closed, firsts[i]), read);
+    }
+    return new Table(firsts, targets);
   }
 
-  private static boolean hasAssertion(Expression expression) {
-    if (expression instanceof Expression.Sequence sequence) {
-      return sequence.parts().stream().anyMatch(Machine::hasAssertion);
+  private void borders(BitSet closed, TreeSet<Integer> borders) {
+    for (int state = closed.nextSetBit(0); state >= 0; state = closed.nextSetBit(state + 1)) {
+      for (Nfa.Step step : nfa.steps(state)) {
+        for (int[] range : step.over().ranges()) {
+          borders.add(range[0]);
+          borders.add(range[1] + 1);
+        }
+      }
     }
-    if (expression instanceof Expression.Choice choice) {
-      return choice.parts().stream().anyMatch(Machine::hasAssertion);
+  }
+
+  private int number(BitSet states, Neighbour before) throws TooLargeException {
+    if (states.isEmpty()) {
+      return DEAD;
     }
-    return expression instanceof Expression.Assertion
-        || (expression instanceof Expression.Repeat repeat && hasAssertion(repeat.part()));
+    Place place = new Place(states, before);
+    Integer known = numbers.get(place);
+    if (known != null) {
+      return known;
+    }
+    if (places.size() == MOST_STATES) {
+      throw new TooLargeException("the expression needs too many states");
+    }
+    places.add(place);
+    numbers.put(place, places.size() - 1);
+    return places.size() - 1;
   }
 }

@@ -105,10 +105,7 @@ final class ProductSearch {
   }
 
   private static Machine machine(Language leaf) throws TooLargeException {
-    if (leaf instanceof Regex regex) {
-      return regex.machine();
-    }
-    return Machine.of(expression(leaf));
+    return new Machine(leaf instanceof Regex regex ? regex.nfa() : Nfa.of(expression(leaf)));
   }
 
   private static Expression expression(Language leaf) throws TooLargeException {
@@ -140,7 +137,7 @@ final class ProductSearch {
   }
 
   private Example search() throws TooLargeException {
-    Place start = new Place(machines.stream().mapToInt(Machine::start).toArray());
+    Place start = start();
     Deque<Place> open = new ArrayDeque<>(List.of(start));
     reached.put(start, new Step(start, -1));
     while (!open.isEmpty()) {
@@ -160,6 +157,14 @@ final class ProductSearch {
     return Example.None.NONE;
   }
 
+  private Place start() throws TooLargeException {
+    int[] states = new int[machines.size()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = machines.get(i).start();
+    }
+    return new Place(states);
+  }
+
   private boolean accepts(Language part, Place place) {
     if (part instanceof Language.AllOf all) {
       return all.parts().stream().allMatch(each -> accepts(each, place));
@@ -175,7 +180,7 @@ final class ProductSearch {
   }
 
   // Whether every text from here on is in, or none.
-  private Verdict future(Language part, Place place) {
+  private Verdict future(Language part, Place place) throws TooLargeException {
     Verdict verdict;
     if (part instanceof Language.AllOf all) {
       verdict = Verdict.YES;
@@ -229,7 +234,7 @@ final class ProductSearch {
     return sorted;
   }
 
-  private Place next(Place place, int codePoint) {
+  private Place next(Place place, int codePoint) throws TooLargeException {
     int[] states = new int[machines.size()];
     for (int i = 0; i < states.length; i++) {
       states[i] = machines.get(i).next(place.states[i], codePoint);

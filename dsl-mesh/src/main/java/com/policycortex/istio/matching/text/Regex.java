@@ -13,7 +13,7 @@ final class Regex implements Language {
   private final String problem;
   private final @Nullable Predicate<String> membership;
   // Made when it is first needed; the same whoever makes it.
-  private volatile @Nullable Machine machine;
+  private volatile @Nullable Nfa nfa;
 
   private Regex(
       String text,
@@ -55,15 +55,15 @@ final class Regex implements Language {
     }
   }
 
-  /** The automaton that decides the language. */
-  Machine machine() throws TooLargeException {
-    Machine made = machine;
+  /** What the expression becomes. */
+  Nfa nfa() throws TooLargeException {
+    Nfa made = nfa;
     if (made == null) {
       if (expression == null) {
         throw new TooLargeException(problem());
       }
-      made = Machine.of(expression);
-      machine = made;
+      made = Nfa.of(expression);
+      nfa = made;
     }
     return made;
   }
@@ -79,7 +79,7 @@ final class Regex implements Language {
       return Verdict.of(membership.test(other));
     }
     try {
-      return Verdict.of(machine().accepts(other));
+      return Verdict.of(nfa().matches(other));
     } catch (TooLargeException e) {
       return Verdict.UNKNOWN;
     }
