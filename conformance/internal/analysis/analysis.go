@@ -19,27 +19,57 @@ import (
 	"policycortex.com/istio/conformance/internal/standin"
 )
 
+// File is a text of manifests with its name.
+type File struct{ Name, Text string }
+
+// Mesh is what the analyzers look at. MeshConfig and MeshNetworks are YAML; empty for Istio's defaults.
+type Mesh struct {
+	Files                    []File
+	MeshConfig, MeshNetworks string
+}
+
 // InProcess runs every analyzer with every kind enabled: Services, Namespaces, Pods and Secrets are known, where they are not
-// among the documents by stand-ins.
+// among the documents by stand-ins; so are the Service and the Pod of Istio's own ingress gateway.
 func InProcess(documents []manifest.Document) ([]finding.Finding, error) {
+	meshConfig, err := installation.MeshConfigText(documents)
+	if err != nil {
+		return nil, err
+	}
+	files, err := files(documents)
+	if err != nil {
+		return nil, err
+	}
+	return analyze(Mesh{Files: files, MeshConfig: meshConfig}, true)
+}
+
+// Analyze runs every analyzer with every kind enabled on exactly these files.
+func Analyze(mesh Mesh) ([]finding.Finding, error) { return analyze(mesh, false) }
+
+func analyze(mesh Mesh, defaults bool) ([]finding.Finding, error) {
 	analyzer := local.NewSourceAnalyzer(analyzers.AllCombined(), "", "istio-system", nil)
-	meshConfig, remove, err := meshConfigFile(documents)
-	if err != nil {
-		return nil, err
+	if mesh.MeshConfig != "" {
+		if err := withFile(mesh.MeshConfig, analyzer.AddFileKubeMeshConfig); err != nil {
+			return nil, err
+		}
 	}
-	defer remove()
-	if err := analyzer.AddFileKubeMeshConfig(meshConfig); err != nil {
-		return nil, err
+	if mesh.MeshNetworks != "" {
+		if err := withFile(mesh.MeshNetworks, analyzer.AddFileKubeMeshNetworks); err != nil {
+			return nil, err
+		}
 	}
-	sources, err := sources(documents)
-	if err != nil {
-		return nil, err
+	sources := make([]local.ReaderSource, len(mesh.Files))
+	for i, file := range mesh.Files {
+		sources[i] = local.ReaderSource{Name: file.Name, Reader: strings.NewReader(file.Text)}
 	}
-	if err := analyzer.AddTestReaderKubeSource(sources); err != nil {
-		return nil, err
-	}
-	if err := analyzer.AddDefaultResources(); err != nil {
-		return nil, err
+	// What cannot be read is left out, and the rest is analyzed.
+	unread := analyzer.AddTestReaderKubeSource(sources)
+	if defaults {
+		if unread != nil {
+			return nil, unread
+		}
+		if err := analyzer.AddDefaultResources(); err != nil {
+			return nil, err
+		}
 	}
 	stop := make(chan struct{})
 	defer close(stop)
@@ -64,7 +94,16 @@ func InProcess(documents []manifest.Document) ([]finding.Finding, error) {
 	return findings, nil
 }
 
-func sources(documents []manifest.Document) ([]local.ReaderSource, error) {
+func withFile(text string, use func(string) error) error {
+	name, remove, err := temporary(text)
+	if err != nil {
+		return err
+	}
+	defer remove()
+	return use(name)
+}
+
+func files(documents []manifest.Document) ([]File, error) {
 	pods, err := standin.Pods(documents)
 	if err != nil {
 		return nil, err
@@ -95,14 +134,11 @@ func sources(documents []manifest.Document) ([]local.ReaderSource, error) {
 		}
 		text.WriteString("---\n" + d.Text + "\n")
 	}
-	sources := []local.ReaderSource{
-		{Name: "stand-in pods", Reader: strings.NewReader(podText)},
-		{Name: "stand-in secrets", Reader: strings.NewReader(secretText)},
-	}
+	files := []File{{"stand-in pods", podText}, {"stand-in secrets", secretText}}
 	for _, file := range order {
-		sources = append(sources, local.ReaderSource{Name: file, Reader: strings.NewReader(byFile[file].String())})
+		files = append(files, File{file, byFile[file].String()})
 	}
-	return sources, nil
+	return files, nil
 }
 
 // Istioctl asks the real `istioctl analyze`, offline, about every namespace. The installation manifest is not among the files that it gets;
@@ -150,7 +186,11 @@ func meshConfigFile(documents []manifest.Document) (name string, remove func(), 
 	if err != nil {
 		return "", nil, err
 	}
-	file, err := os.CreateTemp("", "meshconfig-*.yaml")
+	return temporary(text)
+}
+
+func temporary(text string) (name string, remove func(), err error) {
+	file, err := os.CreateTemp("", "mesh-*.yaml")
 	if err != nil {
 		return "", nil, err
 	}

@@ -1,4 +1,4 @@
-// Package ours asks this library for its verdict on documents: one JVM, one question after the other.
+// Package ours asks this library for its verdict on documents and meshes: one JVM, one question after the other.
 package ours
 
 import (
