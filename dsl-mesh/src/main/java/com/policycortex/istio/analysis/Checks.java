@@ -1,14 +1,18 @@
 package com.policycortex.istio.analysis;
 
 import com.policycortex.istio.analysis.access.AccessChecks;
+import com.policycortex.istio.analysis.annotations.AnnotationChecks;
 import com.policycortex.istio.analysis.authorization.AuthorizationChecks;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
+import com.policycortex.istio.analysis.extensions.ExtensionChecks;
 import com.policycortex.istio.analysis.gateways.GatewayChecks;
+import com.policycortex.istio.analysis.injection.InjectionChecks;
 import com.policycortex.istio.analysis.mutualtls.MutualTlsChecks;
 import com.policycortex.istio.analysis.reachability.ReachabilityChecks;
 import com.policycortex.istio.analysis.registry.RegistryChecks;
 import com.policycortex.istio.analysis.routing.RoutingChecks;
+import com.policycortex.istio.analysis.telemetry.TelemetryChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +29,11 @@ public final class Checks {
               MutualTlsChecks.ALL,
               AuthorizationChecks.ALL,
               RegistryChecks.ALL,
-              AccessChecks.ALL)
+              AccessChecks.ALL,
+              InjectionChecks.ALL,
+              AnnotationChecks.ALL,
+              TelemetryChecks.ALL,
+              ExtensionChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

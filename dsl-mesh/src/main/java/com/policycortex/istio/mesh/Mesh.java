@@ -245,6 +245,8 @@ public final class Mesh {
       case MESH_CONFIG -> settings.isGiven();
       case NETWORK_POLICIES -> has(NetworkPolicy.KIND.name());
       case GATEWAYS -> has(Gateway.KIND.name());
+      case WEBHOOKS ->
+          has(Names.rawKind("admissionregistration.k8s.io", "MutatingWebhookConfiguration"));
     };
   }
 

@@ -17,7 +17,9 @@ public enum Need {
   /** NetworkPolicies. */
   NETWORK_POLICIES("no NetworkPolicy is among the manifests"),
   /** Gateways of Istio. */
-  GATEWAYS("no Gateway is among the manifests");
+  GATEWAYS("no Gateway is among the manifests"),
+  /** The webhooks by which pods are injected. */
+  WEBHOOKS("no MutatingWebhookConfiguration is among the manifests");
 
   private final String absence;
 
