@@ -95,7 +95,7 @@ func Split(file, text string) []Document {
 	var part []string
 	first := 1
 	flush := func() {
-		if body := strings.Join(part, "\n"); !isBlank(part) {
+		if body := strings.Join(part, ""); !isBlank(part) {
 			d := Document{File: file, Index: len(documents), Line: first + leadingBlank(part), Text: body, Object: &unstructured.Unstructured{}}
 			if object, err := apiserver.Read(body); err != nil {
 				d.Error = err
@@ -108,10 +108,11 @@ func Split(file, text string) []Document {
 			documents = append(documents, d)
 		}
 	}
-	for number, line := range strings.Split(text, "\n") {
-		if strings.HasPrefix(line, "---") {
+	number := 0
+	for line := range strings.Lines(text) {
+		if number++; strings.HasPrefix(line, "---") {
 			flush()
-			part, first = nil, number+2
+			part, first = nil, number+1
 			continue
 		}
 		part = append(part, line)

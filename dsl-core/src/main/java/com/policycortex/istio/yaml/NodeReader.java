@@ -260,10 +260,15 @@ final class NodeReader implements FieldReader {
   }
 
   private Optional<Long> integer(Node node, Place where, BigDecimal least, BigDecimal most) {
+    return integer(node, where, least, most, "a whole number");
+  }
+
+  private Optional<Long> integer(
+      Node node, Place where, BigDecimal least, BigDecimal most, String wanted) {
     Optional<BigDecimal> value =
         node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
     if (value.isEmpty() || value.get().stripTrailingZeros().scale() > 0) {
-      wrongType(node, where, "a whole number");
+      wrongType(node, where, wanted);
       return Optional.empty();
     }
     if (value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0) {
@@ -568,7 +573,9 @@ final class NodeReader implements FieldReader {
     if (text) {
       return json(name);
     }
-    return integer(node, place.field(name), INT32_LEAST, INT32_MOST).map(JsonValue::of);
+    return integer(
+            node, place.field(name), INT32_LEAST, INT32_MOST, "a whole number or a quoted text")
+        .map(JsonValue::of);
   }
 
   @Override

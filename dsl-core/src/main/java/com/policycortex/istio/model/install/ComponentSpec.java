@@ -60,7 +60,7 @@ public abstract class ComponentSpec extends Message {
         .enabled(in.bool("enabled"))
         .componentNamespace(in.string("namespace"))
         .hub(in.string("hub"))
-        .tag(in.string("tag"))
+        .tag(Tags.read(in))
         .k8s(in.message("k8s", KubernetesResources::read))
         .build();
   }

@@ -75,7 +75,7 @@ public abstract class GatewayComponentSpec extends Message {
         .componentNamespace(in.string("namespace"))
         .label(in.stringMap("label"))
         .hub(in.string("hub"))
-        .tag(in.string("tag"))
+        .tag(Tags.read(in))
         .k8s(in.message("k8s", KubernetesResources::read))
         .build();
   }

@@ -123,7 +123,7 @@ public abstract class IstioOperator extends Manifest {
   public abstract IstioOperator unvalidatedValues(JsonObject unvalidatedValues);
 
   static IstioOperator read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static IstioOperator readSpec(FieldReader in, FieldReader spec) {
@@ -134,7 +134,7 @@ public abstract class IstioOperator extends Manifest {
         .profile(spec.string("profile"))
         .installPackagePath(spec.string("installPackagePath"))
         .hub(spec.string("hub"))
-        .tag(spec.string("tag"))
+        .tag(Tags.read(spec))
         .installNamespace(spec.string("namespace"))
         .revision(spec.string("revision"))
         .compatibilityVersion(spec.string("compatibilityVersion"))
