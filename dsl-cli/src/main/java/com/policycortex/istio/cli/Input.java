@@ -66,7 +66,10 @@ final class Input {
         read.findings().stream()
             .filter(finding -> isManifest.test(finding.origin().file()))
             .toList(),
-        sources);
+        sources,
+        read.halfRead().stream()
+            .filter(half -> isManifest.test(half.manifest().origin().file()))
+            .toList());
   }
 
   private static Path absolute(Path file) {

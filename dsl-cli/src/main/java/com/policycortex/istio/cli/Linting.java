@@ -15,10 +15,12 @@ import com.policycortex.istio.suppression.Applied;
 import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.validation.Validation;
+import com.policycortex.istio.yaml.HalfRead;
 import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +54,19 @@ record Linting(
     Locator locator = new Locator(read.sources());
     List<Finding> findings = new ArrayList<>(read.findings());
     Validation.validate(read.manifests()).forEach(one -> findings.add(locator.locate(one)));
+    read.halfRead().stream()
+        .flatMap(half -> Validation.validate(half.manifest(), half.unread()).stream())
+        .forEach(one -> findings.add(locator.locate(one)));
     progress.step("checking the mesh of " + read.manifests().size() + " manifests");
     Analysis analysis = Analysis.of(mesh);
-    analysis.findings().forEach(one -> findings.add(locator.locate(one)));
+    certain(analysis, read.halfRead()).forEach(one -> findings.add(locator.locate(one)));
     progress.step("sorting " + findings.size() + " findings");
+    List<Manifest> annotated = withHalfRead(read.manifests(), read.halfRead());
     Applied applied =
         suppressions
             .folder(folder)
             .istioCodes(MeshRules.CODES.or(IstioCodes.OF_VALIDATION))
-            .apply(Report.of(findings).findings(), read.manifests(), day(read.manifests()));
+            .apply(Report.of(findings).findings(), annotated, day(annotated));
     Optional<Compared> compared =
         baseline.flatMap(BaselineRead::baseline).map(known -> known.compare(applied.findings()));
     List<Finding> left = new ArrayList<>(compared.map(Compared::fresh).orElse(applied.findings()));
@@ -82,6 +88,23 @@ record Linting(
     return new Found(report, applied.findings());
   }
 
+  // What a manifest with an error of reading could change is not said: its own mistake is told
+  // already. So a finding counts if it is the same with what could be read of it.
+  private static List<Finding> certain(Analysis analysis, List<HalfRead> halfRead) {
+    if (halfRead.isEmpty()) {
+      return analysis.findings();
+    }
+    Mesh more = Mesh.of(withHalfRead(analysis.mesh().manifests(), halfRead));
+    Set<Finding> either = new HashSet<>(Analysis.of(more).findings());
+    return analysis.findings().stream().filter(either::contains).toList();
+  }
+
+  private static List<Manifest> withHalfRead(List<Manifest> manifests, List<HalfRead> halfRead) {
+    List<Manifest> all = new ArrayList<>(manifests);
+    halfRead.forEach(half -> all.add(half.manifest()));
+    return all;
+  }
+
   // Asking for the day loads the time zones of the world, so nobody asks in vain.
   private LocalDate day(List<Manifest> manifests) {
     return suppressions.areAny(manifests) ? today.get() : LocalDate.EPOCH;
@@ -89,7 +112,7 @@ record Linting(
 
   private List<Skipped> skipped(ReadResult read, Analysis analysis) {
     List<Skipped> skipped = new ArrayList<>();
-    // A manifest with an error of reading is not there for the checks.
+    // A manifest with an error of reading is not there for the checks of the mesh.
     Set<String> unread = new LinkedHashSet<>();
     for (Finding finding : read.findings()) {
       if (finding.severity() == Severity.ERROR) {

@@ -139,8 +139,8 @@ final class MetadataRules {
               (manifest, report) -> {
                 String value = manifest.metadata().annotations().get(DRY_RUN);
                 if (value != null
-                    && manifest instanceof AuthorizationPolicy policy
-                    && canDryRun(policy)
+                    && manifest instanceof AuthorizationPolicy
+                    && canDryRun(report.manifest(AuthorizationPolicy.class))
                     && !isBoolean(value)) {
                   report.add(
                       "metadata.annotations[istio.io/dry-run]",
@@ -152,7 +152,8 @@ final class MetadataRules {
               Gate.ISTIOD,
               "Remove the annotation, or use the action ALLOW or DENY",
               (manifest, report) -> {
-                if (manifest instanceof AuthorizationPolicy policy && !canDryRun(policy)) {
+                if (manifest instanceof AuthorizationPolicy
+                    && !canDryRun(report.manifest(AuthorizationPolicy.class))) {
                   forbid(DRY_RUN, manifest, report);
                 }
               })

@@ -30,23 +30,36 @@ final class Report {
   private int depth;
   private int muted;
   private @Nullable Rule<?> rule;
+  private final Unread unread;
+  // Whether the current rule looked at something that could not be read, and how many findings
+  // there were before it.
+  private boolean doubtful;
+  private int findingsBefore;
 
   Report(Manifest manifest) {
+    this(manifest, Unread.NOTHING);
+  }
+
+  /** A walk through what is left of a manifest of which some places could not be read. */
+  Report(Manifest manifest, Unread unread) {
     this.manifest = manifest;
+    this.unread = unread;
   }
 
   List<Finding> findings() {
+    dropDoubtful();
     return findings;
   }
 
   /** The manifest that is walked. */
   Manifest manifest() {
+    doubtful |= unread.isAnything();
     return manifest;
   }
 
   /** The manifest that is walked; the caller knows its type. */
   <M extends Manifest> M manifest(Class<M> type) {
-    return type.cast(manifest);
+    return type.cast(manifest());
   }
 
   /**
@@ -54,11 +67,13 @@ final class Report {
    * {@code default} unless its context says otherwise, and istiod never sees a manifest without.
    */
   String namespace() {
+    doubtful |= unread.touches("metadata");
     return manifest.namespace().filter(name -> !name.isEmpty()).orElse("default");
   }
 
   /** The value at the top of the walk, or one of those around it: 0 is the innermost. */
   Object enclosing(int levels) {
+    doubtful = doubtful || isDoubtful(depth - levels);
     return values[depth - 1 - levels];
   }
 
@@ -69,6 +84,27 @@ final class Report {
 
   void begin(Rule<?> next) {
     rule = next;
+    if (unread.isAnything()) {
+      dropDoubtful();
+      findingsBefore = findings.size();
+      doubtful = isDoubtful(depth);
+    }
+  }
+
+  // Rules that have nothing around them are about metadata.
+  private boolean isDoubtful(int levels) {
+    if (levels == 0) {
+      return unread.touches("metadata");
+    }
+    return unread.isAnything()
+        && (values[levels - 1] instanceof Manifest || unread.touches(path(levels, "")));
+  }
+
+  private void dropDoubtful() {
+    if (doubtful && findingsBefore < findings.size()) {
+      findings.subList(findingsBefore, findings.size()).clear();
+    }
+    doubtful = false;
   }
 
   void enter(String field, Object value) {
@@ -108,9 +144,9 @@ final class Report {
   /** A violation of another rule, which the current one's walk finds on its way. */
   void add(Rule<?> other, String field, String message) {
     Rule<?> current = Objects.requireNonNull(rule);
-    begin(other);
+    rule = other;
     add(field, message);
-    begin(current);
+    rule = current;
   }
 
   /** A violation of the current rule that only one of the rule's gates minds. */
@@ -154,8 +190,12 @@ final class Report {
   }
 
   private String path(String field) {
+    return path(depth, field);
+  }
+
+  private String path(int levels, String field) {
     StringBuilder path = new StringBuilder();
-    for (int i = 0; i < depth; i++) {
+    for (int i = 0; i < levels; i++) {
       append(path, fields[i]);
       if (indexes[i] != NO_INDEX) {
         path.append('[').append(indexes[i]).append(']');

@@ -32,6 +32,19 @@ public final class Validation {
   }
 
   /**
+   * What is wrong for certain with a manifest of which some places could not be read: nothing is
+   * said that what stands there could change.
+   *
+   * @param manifest what could be read of it
+   * @param unread the paths of what could not
+   */
+  public static List<Finding> validate(Manifest manifest, Collection<String> unread) {
+    Report report = new Report(manifest, new Unread(unread));
+    RuleBook.check(manifest, report);
+    return List.copyOf(report.findings());
+  }
+
+  /**
    * What is wrong with each manifest by itself, and with all of them side by side: two of one kind,
    * namespace and name would replace each other.
    *

@@ -11,10 +11,11 @@ import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,21 @@ final class DocumentReader {
   private static final String ISTIO = "istio.io";
 
   private final Findings findings;
-  private final Consumer<Manifest> manifests;
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final List<HalfRead> halfRead = new ArrayList<>();
 
-  DocumentReader(Findings findings, Consumer<Manifest> manifests) {
+  DocumentReader(Findings findings) {
     this.findings = findings;
-    this.manifests = manifests;
+  }
+
+  /** The manifests without an error so far. */
+  List<Manifest> manifests() {
+    return manifests;
+  }
+
+  /** What is left of those with one. */
+  List<HalfRead> halfRead() {
+    return halfRead;
   }
 
   void read(Node root) {
@@ -114,7 +125,7 @@ final class DocumentReader {
         KnownKinds.ALL.stream()
             .filter(k -> k.name().equals(kind) && k.group().equals(group))
             .findFirst();
-    int errors = findings.errors();
+    int errors = findings.unread().size();
     ResourceId resource = resource(object, kind);
     if (known.isPresent()) {
       if (!known.get().versions().contains(version)) {
@@ -136,8 +147,12 @@ final class DocumentReader {
   }
 
   private void keep(Manifest manifest, int errorsBefore) {
-    if (findings.errors() == errorsBefore) {
-      manifests.accept(manifest);
+    List<String> unread = findings.unread();
+    if (unread.size() == errorsBefore) {
+      manifests.add(manifest);
+    } else {
+      halfRead.add(
+          new HalfRead(manifest, new HashSet<>(unread.subList(errorsBefore, unread.size()))));
     }
   }
 

@@ -15,6 +15,8 @@ final class Findings {
 
   private final String file;
   private final List<Finding> findings = new ArrayList<>();
+  // The paths of errors, and of lists that lack elements.
+  private final List<String> unread = new ArrayList<>();
   private int errors;
 
   Findings(String file) {
@@ -33,6 +35,11 @@ final class Findings {
     return errors;
   }
 
+  /** Where something could not be read, in all documents so far. */
+  List<String> unread() {
+    return unread;
+  }
+
   void add(
       String id,
       Severity severity,
@@ -44,6 +51,7 @@ final class Findings {
       int column) {
     if (severity == Severity.ERROR) {
       errors++;
+      unread.add(path);
     }
     boolean secret = Secrets.isValue(resource, path) && !id.equals("YAML-UNKNOWN-FIELD");
     if (findings.size() < Limits.FINDINGS) {

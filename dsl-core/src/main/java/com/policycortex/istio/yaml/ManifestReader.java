@@ -52,23 +52,22 @@ public final class ManifestReader {
    */
   public static ReadResult read(String file, String text) {
     Findings findings = new Findings(file);
-    List<Manifest> manifests = new ArrayList<>();
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     // JSON may be indented by tabs; within its texts there are none.
     String stream =
         file.toLowerCase(Locale.ROOT).endsWith(".json") ? plain.replace('\t', ' ') : plain;
-    DocumentReader reader = new DocumentReader(findings, manifests::add);
+    DocumentReader reader = new DocumentReader(findings);
     KnownNames names = new KnownNames();
     for (Document document : Document.split(stream)) {
       read(document, names, reader, findings);
     }
     List<Finding> all = new ArrayList<>(findings.list());
-    for (Manifest manifest : manifests) {
+    for (Manifest manifest : reader.manifests()) {
       if (manifest instanceof ConfigMap map) {
         all.addAll(MeshConfigReader.findings(map, Map.of(file, text)));
       }
     }
-    return new ReadResult(manifests, all, Map.of(file, text));
+    return new ReadResult(reader.manifests(), all, Map.of(file, text), reader.halfRead());
   }
 
   /**
@@ -80,13 +79,13 @@ public final class ManifestReader {
    */
   public static ReadResult read(String source, JsonObject document) {
     Findings findings = new Findings(source);
-    List<Manifest> manifests = new ArrayList<>();
+    DocumentReader reader = new DocumentReader(findings);
     try {
-      new DocumentReader(findings, manifests::add).read(JsonNodes.of(document));
+      reader.read(JsonNodes.of(document));
     } catch (Problem problem) {
       findings.add(problem);
     }
-    return new ReadResult(manifests, findings.list(), Map.of());
+    return new ReadResult(reader.manifests(), findings.list(), Map.of(), reader.halfRead());
   }
 
   private static void read(
@@ -159,15 +158,17 @@ public final class ManifestReader {
     List<Manifest> manifests = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<String, String> sources = new TreeMap<>();
+    List<HalfRead> halfRead = new ArrayList<>();
     for (Path path : paths) {
       for (Path file : files(path, findings)) {
         ReadResult result = readFile(file);
         manifests.addAll(result.manifests());
         findings.addAll(result.findings());
         sources.putAll(result.sources());
+        halfRead.addAll(result.halfRead());
       }
     }
-    return new ReadResult(manifests, findings, sources);
+    return new ReadResult(manifests, findings, sources, halfRead);
   }
 
   private static ReadResult readFile(Path file) {

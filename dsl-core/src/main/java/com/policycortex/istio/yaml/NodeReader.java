@@ -412,6 +412,10 @@ final class NodeReader implements FieldReader {
         read.read(element, list.element(i)).ifPresent(elements::add);
       }
     }
+    // Those behind a lost one have other numbers in the value.
+    if (elements.size() < sequence.elements().size()) {
+      findings.unread().add(list.text());
+    }
     return elements;
   }
 

@@ -16,12 +16,23 @@ import java.util.TreeMap;
  *     for the whole
  * @param findings everything that was wrong or doubtful
  * @param sources the text of each file, to find places again
+ * @param halfRead what is left of the manifests with an error, for checks that know what they may
+ *     still say
  */
 public record ReadResult(
-    List<Manifest> manifests, List<Finding> findings, Map<String, String> sources) {
+    List<Manifest> manifests,
+    List<Finding> findings,
+    Map<String, String> sources,
+    List<HalfRead> halfRead) {
+
+  /** What was read as a whole. */
+  public ReadResult(List<Manifest> manifests, List<Finding> findings, Map<String, String> sources) {
+    this(manifests, findings, sources, List.of());
+  }
 
   /** Copies the lists. */
   public ReadResult {
+    halfRead = List.copyOf(halfRead);
     manifests = List.copyOf(manifests);
     findings = List.copyOf(findings);
     sources = Map.copyOf(sources);
@@ -40,12 +51,14 @@ public record ReadResult(
     List<Manifest> manifests = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<String, String> sources = new TreeMap<>();
+    List<HalfRead> halfRead = new ArrayList<>();
     for (ReadResult result : results) {
       manifests.addAll(result.manifests);
       findings.addAll(result.findings);
       sources.putAll(result.sources);
+      halfRead.addAll(result.halfRead);
     }
-    return new ReadResult(manifests, findings, sources);
+    return new ReadResult(manifests, findings, sources, halfRead);
   }
 
   /** {@code 12 manifests, 3 findings}. */
