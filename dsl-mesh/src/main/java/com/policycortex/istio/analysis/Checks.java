@@ -3,16 +3,19 @@ package com.policycortex.istio.analysis;
 import com.policycortex.istio.analysis.access.AccessChecks;
 import com.policycortex.istio.analysis.annotations.AnnotationChecks;
 import com.policycortex.istio.analysis.authorization.AuthorizationChecks;
+import com.policycortex.istio.analysis.calls.CallChecks;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
 import com.policycortex.istio.analysis.extensions.ExtensionChecks;
 import com.policycortex.istio.analysis.gateways.GatewayChecks;
 import com.policycortex.istio.analysis.injection.InjectionChecks;
+import com.policycortex.istio.analysis.installation.InstallationChecks;
 import com.policycortex.istio.analysis.mutualtls.MutualTlsChecks;
 import com.policycortex.istio.analysis.reachability.ReachabilityChecks;
 import com.policycortex.istio.analysis.registry.RegistryChecks;
 import com.policycortex.istio.analysis.routing.RoutingChecks;
 import com.policycortex.istio.analysis.telemetry.TelemetryChecks;
+import com.policycortex.istio.analysis.visibility.VisibilityChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +36,10 @@ public final class Checks {
               InjectionChecks.ALL,
               AnnotationChecks.ALL,
               TelemetryChecks.ALL,
-              ExtensionChecks.ALL)
+              ExtensionChecks.ALL,
+              VisibilityChecks.ALL,
+              CallChecks.ALL,
+              InstallationChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

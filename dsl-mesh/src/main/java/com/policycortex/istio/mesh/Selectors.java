@@ -4,6 +4,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.WorkloadSelector;
 import com.policycortex.istio.model.extensions.TrafficExtension;
 import com.policycortex.istio.model.extensions.WasmPlugin;
+import com.policycortex.istio.model.kubernetes.NetworkPolicy;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.EnvoyFilter;
@@ -37,6 +38,9 @@ final class Selectors {
     if (manifest instanceof Gateway gateway) {
       return Optional.of(gateway.selector());
     }
+    if (manifest instanceof NetworkPolicy policy) {
+      return Optional.of(policy.podSelector().matchLabels()); // it may have more conditions
+    }
     return selector(manifest).map(WorkloadSelector::matchLabels);
   }
 
@@ -44,6 +48,7 @@ final class Selectors {
   static boolean canHave(Manifest manifest) {
     return manifest instanceof Service
         || manifest instanceof Gateway
+        || manifest instanceof NetworkPolicy
         || manifest instanceof Sidecar
         || manifest instanceof AuthorizationPolicy
         || manifest instanceof PeerAuthentication
@@ -120,6 +125,7 @@ final class Selectors {
     return policy instanceof PeerAuthentication
         || policy instanceof Sidecar
         || policy instanceof Service
+        || policy instanceof NetworkPolicy
         || policy instanceof ServiceEntry
         || policy instanceof DestinationRule;
   }

@@ -22,7 +22,13 @@ public final class AuthorizationChecks {
           new DryRun(),
           new TokenNotRequired(),
           new TokenForAnybody(),
-          new TokenInUrl());
+          new TokenInUrl(),
+          new HostMissing(),
+          new NegativeAllow(),
+          new AddressBehindGateway(),
+          new IssuerUnknown(),
+          new AuthorizerBypassed(),
+          new WorkloadWithoutPolicy());
 
   private AuthorizationChecks() {}
 }

@@ -22,7 +22,8 @@ public final class DestinationChecks {
           new HashSplitByWeight(),
           new PoolTiny(),
           new LocalityWithoutOutlierDetection(),
-          new TlsWithoutCa());
+          new TlsWithoutCa(),
+          new SelectorOfServer());
 
   private DestinationChecks() {}
 }

@@ -15,7 +15,8 @@ public final class MutualTlsChecks {
           new PolicyOutranked(),
           new SelectorInRootNamespace(),
           new StrictWithoutClientTls(),
-          new ProbeRefused());
+          new ProbeRefused(),
+          new MutualTlsToExternal());
 
   private MutualTlsChecks() {}
 }

@@ -24,7 +24,11 @@ public final class RegistryChecks {
           new SelectorlessSidecarDuplicate(),
           new SidecarSelector(),
           new SidecarRootSelector(),
-          new EgressHostMissing());
+          new EgressHostMissing(),
+          new MixedWorkloads(),
+          new WorkloadGroupAccountMissing(),
+          new WorkloadGroupDuplicate(),
+          new EndpointWithoutIdentity());
 
   private RegistryChecks() {}
 }

@@ -1,0 +1,86 @@
+package com.policycortex.istio.analysis.calls;
+
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.networking.HttpRetry;
+import com.policycortex.istio.model.networking.HttpRoute;
+import com.policycortex.istio.model.networking.HttpRouteDestination;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The HTTP rules by which requests come to a workload. */
+final class Hops {
+
+  private static final int ENOUGH = 20;
+
+  private Hops() {}
+
+  /**
+   * A rule that leads to a workload.
+   *
+   * @param service the VirtualService
+   * @param index the place of the rule in its list
+   * @param rule the rule
+   */
+  record Hop(VirtualService service, int index, HttpRoute rule) {
+
+    /** How often one request may be tried, where the rule says it; else once. */
+    int tries() {
+      return 1 + Math.max(0, rule.retries().flatMap(HttpRetry::attempts).orElse(0));
+    }
+
+    /** How long all tries may take, where the rule says it. */
+    Optional<Duration> timeout() {
+      return rule.timeout().filter(time -> !time.isZero());
+    }
+
+    /** The field of the rule. */
+    String path() {
+      return "spec.http[" + index + "]";
+    }
+  }
+
+  /** The rules of all VirtualServices, for sidecars or gateways, that lead to a workload. */
+  static List<Hop> to(Workload workload, MeshView mesh) {
+    List<Hop> hops = new ArrayList<>();
+    for (MeshService service : mesh.workloads().servicesOf(workload)) {
+      for (VirtualService routes : mesh.virtualServices().routingTo(service.host())) {
+        for (int i = 0; i < routes.http().size() && hops.size() < ENOUGH; i++) {
+          if (leads(routes, routes.http().get(i), service.host())) {
+            hops.add(new Hop(routes, i, routes.http().get(i)));
+          }
+        }
+      }
+    }
+    return hops;
+  }
+
+  /** The workloads to which a rule leads; of many some. */
+  static List<Workload> behind(VirtualService service, HttpRoute rule, MeshView mesh) {
+    String namespace = Names.namespace(service);
+    Map<String, Workload> workloads = new LinkedHashMap<>();
+    for (HttpRouteDestination to : rule.route()) {
+      mesh.services()
+          .resolve(Names.host(to.destination().host(), namespace), namespace)
+          .ifPresent(
+              target ->
+                  mesh.workloads().behind(target).stream()
+                      .limit(ENOUGH)
+                      .forEach(workload -> workloads.put(workload.toString(), workload)));
+    }
+    return List.copyOf(workloads.values());
+  }
+
+  private static boolean leads(VirtualService routes, HttpRoute rule, String host) {
+    String namespace = Names.namespace(routes);
+    return rule.route().stream()
+        .anyMatch(to -> Names.host(to.destination().host(), namespace).equals(host));
+  }
+}

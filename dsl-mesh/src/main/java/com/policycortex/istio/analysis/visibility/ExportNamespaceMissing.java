@@ -1,0 +1,68 @@
+package com.policycortex.istio.analysis.visibility;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.networking.DestinationRule;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+
+/** A manifest is exported to a namespace that does not exist. */
+final class ExportNamespaceMissing extends Check<Manifest> {
+
+  ExportNamespaceMissing() {
+    super(
+        Subject.MANIFESTS,
+        CheckInfo.error(
+                "EXPORT-NAMESPACE-MISSING", "A manifest is for a namespace that is not there")
+            .meaning(
+                "A value of exportTo in a VirtualService, DestinationRule or ServiceEntry, or of a"
+                    + " Service's annotation networking.istio.io/exportTo, is that of no Namespace"
+                    + " among the manifests.")
+            .why("The proxies for which it was meant do not see it, and do as without it.")
+            .fix("Name a namespace that exists, . for its own, or * for all")
+            .needs(Need.NAMESPACES)
+            .codes("KIA0005"));
+  }
+
+  @Override
+  public void check(Manifest manifest, MeshView mesh, Report report) {
+    if (manifest instanceof Service) {
+      String annotation = manifest.metadata().annotations().getOrDefault(MeshService.EXPORT_TO, "");
+      for (String name : annotation.split(",", -1)) {
+        String path = "metadata.annotations[" + MeshService.EXPORT_TO + "]";
+        check(name.strip(), path, mesh, report);
+      }
+      return;
+    }
+    List<String> to =
+        manifest instanceof VirtualService routes
+            ? routes.exportTo()
+            : manifest instanceof DestinationRule rule
+                ? rule.exportTo()
+                : manifest instanceof ServiceEntry entry ? entry.exportTo() : List.of();
+    for (int i = 0; i < to.size(); i++) {
+      check(to.get(i), "spec.exportTo[" + i + "]", mesh, report);
+    }
+  }
+
+  private static void check(String name, String path, MeshView mesh, Report report) {
+    boolean special = name.isEmpty() || name.equals(".") || name.equals("*") || name.equals("~");
+    if (special || mesh.namespace(name).isPresent() || mesh.workloads().hasAny(name)) {
+      return;
+    }
+    Draft draft = report.add(path, "There is no namespace " + name + " that could see it.");
+    Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
+        .ifPresent(near -> draft.hint("Write " + near));
+  }
+}
