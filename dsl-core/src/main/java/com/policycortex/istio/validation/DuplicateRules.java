@@ -3,6 +3,7 @@ package com.policycortex.istio.validation;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.install.IstioOperator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,9 @@ final class DuplicateRules {
   static void check(Collection<? extends Manifest> manifests, List<Finding> findings) {
     Map<Identity, Manifest> seen = new HashMap<>(2 * manifests.size());
     for (Manifest manifest : manifests) {
-      if (manifest.name().isEmpty()) {
-        continue; // generateName: the cluster makes the name
+      // generateName: the cluster makes the name. istioctl reads the one file that it is given.
+      if (manifest.name().isEmpty() || manifest instanceof IstioOperator) {
+        continue;
       }
       Manifest first = seen.putIfAbsent(identity(manifest), manifest);
       if (first != null) {

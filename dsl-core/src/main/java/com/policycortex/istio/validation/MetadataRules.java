@@ -2,7 +2,9 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.security.AuthorizationAction;
@@ -20,6 +22,8 @@ final class MetadataRules {
   private static final int GENERATED = 58;
   private static final int ANNOTATIONS = 262_144;
 
+  private static final Metadata NO_METADATA = Metadata.metadata("");
+
   static final RuleSet<Manifest> RULES =
       RuleSet.of(Manifest.class)
           .error(
@@ -27,7 +31,9 @@ final class MetadataRules {
               Gate.API_SERVER,
               "Write metadata.name",
               (manifest, report) -> {
-                if (manifest.name().isEmpty() && generateName(manifest).isEmpty()) {
+                if (manifest.name().isEmpty()
+                    && generateName(manifest).isEmpty()
+                    && !isForTools(manifest)) {
                   report.add("metadata.name", "The manifest has no name");
                 }
               })
@@ -183,6 +189,13 @@ final class MetadataRules {
         .map(Character::toLowerCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  // Files of tools look like manifests and never get to an API server: an installation that
+  // istioctl reads, a cluster that kind or eksctl makes. Those of others have no metadata.
+  private static boolean isForTools(Manifest manifest) {
+    return manifest instanceof IstioOperator
+        || (manifest instanceof RawManifest && manifest.metadata().equals(NO_METADATA));
   }
 
   private static String generateName(Manifest manifest) {

@@ -47,7 +47,7 @@ final class DocumentReader {
     if (!(root instanceof Mapping object)) {
       findings.add(
           "YAML-NOT-A-MANIFEST",
-          Severity.ERROR,
+          looksLikeManifests(root) ? Severity.ERROR : Severity.WARNING,
           Findings.nobody(),
           "",
           "a manifest is an object with apiVersion and kind, and this is " + root.description(),
@@ -58,13 +58,8 @@ final class DocumentReader {
     }
     String apiVersion = text(object, "apiVersion");
     String kind = text(object, "kind");
-    if (apiVersion.isEmpty() || kind.isEmpty()) {
-      missingType(object, apiVersion, kind);
-      return;
-    }
-    if (kind.equals("List") && apiVersion.equals("v1")) {
-      readList(object);
-    } else if (kind.equals("Kustomization") && apiVersion.startsWith("kustomize.")) {
+    if (kind.equals("Kustomization")
+        && (apiVersion.isEmpty() || apiVersion.startsWith("kustomize."))) {
       findings.add(
           "YAML-KUSTOMIZATION",
           Severity.INFO,
@@ -74,6 +69,14 @@ final class DocumentReader {
           "lint what kubectl kustomize prints, to see it as a cluster will",
           object.line(),
           object.column());
+      return;
+    }
+    if (apiVersion.isEmpty() || kind.isEmpty()) {
+      missingType(object, apiVersion, kind);
+      return;
+    }
+    if (kind.equals("List") && apiVersion.equals("v1")) {
+      readList(object);
     } else {
       readManifest(object, apiVersion, kind);
     }
@@ -89,14 +92,29 @@ final class DocumentReader {
     boolean neither = apiVersion.isEmpty() && kind.isEmpty();
     findings.add(
         "YAML-NOT-A-MANIFEST",
-        // Folders hold other files too: Helm values, package.json.
-        neither ? Severity.WARNING : Severity.ERROR,
+        // Folders hold other files too: Helm values, package.json, a chart's description.
+        neither || isChart(object, apiVersion, kind) ? Severity.WARNING : Severity.ERROR,
         resource(object, kind),
         field,
         "a manifest has the field " + field + ", and this object has none with a text",
         hint.orElse("write " + field + ", or leave the document out"),
         object.line(),
         object.column());
+  }
+
+  // A list of manifests is a mistake; other lists are for other tools.
+  private static boolean looksLikeManifests(Node root) {
+    return root instanceof Sequence list
+        && list.elements().stream()
+            .anyMatch(
+                element -> element instanceof Mapping object && !text(object, "kind").isEmpty());
+  }
+
+  private static boolean isChart(Mapping object, String apiVersion, String kind) {
+    return kind.isEmpty()
+        && (apiVersion.equals("v1") || apiVersion.equals("v2"))
+        && !text(object, "name").isEmpty()
+        && !text(object, "version").isEmpty();
   }
 
   private void readList(Mapping list) {

@@ -152,7 +152,9 @@ public final class ManifestReader {
 
   /**
    * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
-   * .json}, in the order of their names. A file that cannot be read is a finding.
+   * .json}, in the order of their names. A file that cannot be read is a finding. Folders below
+   * whose name begins with a dot are for other tools, and left out; so is what a kustomization
+   * among the files uses as a patch.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<Manifest> manifests = new ArrayList<>();
@@ -197,6 +199,13 @@ public final class ManifestReader {
           path,
           new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return isHidden(folder) && !folder.equals(path)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (isManifestFile(file)) {
                 files.add(file);
@@ -213,7 +222,12 @@ public final class ManifestReader {
     } catch (IOException e) {
       findings.add(unreadable(path, e));
     }
-    return files;
+    return Kustomizations.withoutPatches(files, findings);
+  }
+
+  private static boolean isHidden(Path folder) {
+    Path name = folder.getFileName();
+    return name != null && name.toString().startsWith(".");
   }
 
   private static boolean isManifestFile(Path file) {

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.Container;
 import com.policycortex.istio.model.kubernetes.PodSpec;
@@ -30,7 +31,9 @@ final class ReservedUser extends Check<Workload> {
 
   @Override
   public void check(Workload workload, MeshView mesh, Report report) {
-    if (!mesh.workloads().proxy(workload).mayBeInMesh() || workload.podSpec().isEmpty()) {
+    Proxy proxy = mesh.workloads().proxy(workload);
+    // A gateway is the proxy.
+    if (proxy == Proxy.GATEWAY || !proxy.mayBeInMesh() || workload.podSpec().isEmpty()) {
       return;
     }
     PodSpec pod = workload.podSpec().get();

@@ -7,6 +7,7 @@ import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Services;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.IntOrString;
@@ -24,8 +25,9 @@ final class TargetPortMissing extends Check<Service> {
         CheckInfo.warning("SVC-TARGET-PORT-MISSING", "A Service leads to a port that is not there")
             .meaning(
                 "A targetPort by name is the name of no port of a container behind the Service; or"
-                    + " one by number is none of their ports, though they list some. Kubernetes does"
-                    + " not ask containers to list their ports, so the latter may be meant.")
+                    + " one by number is none of their ports, though they list some. Kubernetes"
+                    + " does not ask containers to list their ports, so the latter may be meant."
+                    + " The ports of a gateway are those of its Gateways' servers; it is left out.")
             .why("Connections are refused: callers get 503.")
             .fix("Name a port of the container, or list the port there")
             .confidence(Confidence.HEURISTIC)
@@ -41,6 +43,7 @@ final class TargetPortMissing extends Check<Service> {
     List<Workload> workloads =
         mesh.workloads().behind(Services.of(service).get(0)).stream()
             .filter(workload -> !workload.ports().isEmpty())
+            .filter(workload -> mesh.workloads().proxy(workload) != Proxy.GATEWAY)
             .toList();
     for (int i = 0; !workloads.isEmpty() && i < service.ports().size(); i++) {
       ServicePort port = service.ports().get(i);
@@ -55,12 +58,18 @@ final class TargetPortMissing extends Check<Service> {
                     + lacking.get()
                     + " has the port "
                     + port.targetPort()
-                        .map(target -> String.valueOf(target.json()))
+                        .map(TargetPortMissing::text)
                         .orElse(String.valueOf(port.port()))
                     + ".")
             .related(lacking.get().manifest(), "", "is behind the Service");
       }
     }
+  }
+
+  private static String text(IntOrString target) {
+    return target instanceof IntOrString.PortName name
+        ? name.value()
+        : target instanceof IntOrString.PortNumber number ? String.valueOf(number.value()) : "";
   }
 
   private static boolean has(Workload workload, ServicePort port) {

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
@@ -25,11 +26,12 @@ final class GatewayMissing extends Check<VirtualService> {
         CheckInfo.error("REF-GATEWAY-MISSING", "A VirtualService names a gateway that is not there")
             .meaning(
                 "A name in spec.gateways, or in the gateways of a match, is that of no Gateway. A"
-                    + " name without a namespace means one in the VirtualService's own.")
+                    + " name without a namespace means one in the VirtualService's own. It is a"
+                    + " warning where no Gateway of the namespace is among the manifests.")
             .why("No gateway serves the hosts: requests from outside are answered with 404.")
             .fix("Name a Gateway, as namespace/name if it is in another namespace")
             .needs(Need.GATEWAYS)
-            .codes("IST0101", "KIA1102"));
+            .codes("IST0101", "IST0132", "KIA1102"));
   }
 
   @Override
@@ -71,9 +73,11 @@ final class GatewayMissing extends Check<VirtualService> {
         continue;
       }
       Draft draft =
-          report.add(
-              path + "[" + i + "]",
-              "There is no Gateway " + gateway + ", so nobody serves these routes for it.");
+          report
+              .add(
+                  path + "[" + i + "]",
+                  "There is no Gateway " + gateway + ", so nobody serves these routes for it.")
+              .severity(isGiven(gateway, namespace, mesh) ? Severity.ERROR : Severity.WARNING);
       List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
       known.stream()
           .filter(name -> name.endsWith("/" + written.substring(written.indexOf('/') + 1)))
@@ -81,6 +85,12 @@ final class GatewayMissing extends Check<VirtualService> {
           .or(() -> Suggestions.nearest(gateway, known))
           .ifPresent(name -> draft.hint("Write " + name));
     }
+  }
+
+  // Manifests are often those of one team, and the Gateways those of another.
+  private static boolean isGiven(String gateway, String namespace, MeshView mesh) {
+    String of = gateway.substring(0, Math.max(0, gateway.indexOf('/')));
+    return of.equals(namespace) || !mesh.in(of, Gateway.KIND).isEmpty();
   }
 
   private static boolean isOfGatewayApi(String gateway, MeshView mesh) {

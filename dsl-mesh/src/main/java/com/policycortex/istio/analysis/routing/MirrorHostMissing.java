@@ -20,7 +20,8 @@ final class MirrorHostMissing extends Check<VirtualService> {
         CheckInfo.error("REF-MIRROR-HOST-MISSING", "A mirror leads to a host that nobody has")
             .meaning(
                 "The host of a mirror is that of no Service and of no ServiceEntry that the"
-                    + " namespace sees.")
+                    + " namespace sees. It is a warning where no Service of the host's namespace is"
+                    + " among the manifests.")
             .why("No copy of a request arrives anywhere, and nothing says so to the caller.")
             .fix("Name a host that a Service or ServiceEntry has, or add one")
             .needs(Need.SERVICES)
@@ -36,8 +37,13 @@ final class MirrorHostMissing extends Check<VirtualService> {
         report
             .add(
                 use.path() + ".host",
-                "No Service or ServiceEntry has the host " + host + ": no copy arrives there.")
-            .at(use.holder());
+                "No Service or ServiceEntry has the host "
+                    + host
+                    + ": no copy arrives there"
+                    + GivenNamespaces.doubt(host, mesh)
+                    + ".")
+            .at(use.holder())
+            .severity(GivenNamespaces.severity(host, mesh));
       }
     }
   }

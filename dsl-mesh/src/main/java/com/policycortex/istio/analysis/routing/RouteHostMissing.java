@@ -27,7 +27,8 @@ final class RouteHostMissing extends Check<VirtualService> {
                 "The host of a route's destination is that of no Service and of no ServiceEntry"
                     + " that the namespace sees. A name without a dot means a Service in the"
                     + " namespace of the VirtualService; a name with a dot is taken as it stands,"
-                    + " so reviews.prod is not reviews.prod.svc.cluster.local.")
+                    + " so reviews.prod is not reviews.prod.svc.cluster.local. It is a warning"
+                    + " where no Service of the host's namespace is among the manifests.")
             .why(
                 "The proxy has no cluster of that name: every request that the rule routes there"
                     + " is answered with 503, and its access log says NC.")
@@ -60,12 +61,14 @@ final class RouteHostMissing extends Check<VirtualService> {
                     ? "No Service or ServiceEntry has the host "
                         + host
                         + ": what this rule routes there is answered with 503"
+                        + GivenNamespaces.doubt(host, mesh)
                     : "The host "
                         + host
                         + " is not exported to the namespace "
                         + namespace
                         + ": its proxies do not know it, and answer with 503")
-            .at(use.holder());
+            .at(use.holder())
+            .severity(GivenNamespaces.severity(host, mesh));
     for (MeshService other : hidden) {
       draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);
     }

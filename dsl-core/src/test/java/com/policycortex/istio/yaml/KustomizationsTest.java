@@ -1,0 +1,108 @@
+package com.policycortex.istio.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders that kustomize, Helm and others keep beside manifests. */
+class KustomizationsTest {
+
+  private static final String PATCH =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec: {replicas: 3}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void what_a_kustomization_uses_as_a_patch_is_no_manifest() throws IOException {
+    write("kustomization.yaml", "resources: [service.yaml]\npatches: [{path: patches/web.yaml}]\n");
+    write("service.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}");
+    write("patches/web.yaml", PATCH);
+    ReadResult read = ManifestReader.read(List.of(folder));
+    assertThat(read.manifests()).extracting(Manifest::name).containsExactly("a");
+    assertThat(read.findings())
+        .filteredOn(finding -> finding.id().equals("YAML-KUSTOMIZATION"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.severity()).isEqualTo(Severity.INFO))
+        .satisfies(one -> assertThat(one.origin().file()).endsWith("web.yaml"))
+        .satisfies(one -> assertThat(one.message()).contains("kustomization.yaml uses it"));
+    assertThat(errors(read)).isEmpty();
+  }
+
+  @Test
+  void every_way_to_name_a_patch_is_known() throws IOException {
+    write(
+        "overlays/a/kustomization.yml",
+        """
+        kind: Kustomization
+        patchesStrategicMerge: [one.yaml]
+        patchesJson6902: [{target: {version: v1}, path: ../two.yaml}]
+        configurations: [three.yaml]
+        patches:
+          - target: {kind: Service}
+            patch: |-
+              - op: remove
+                path: /spec/type
+        """);
+    write("overlays/a/one.yaml", PATCH);
+    write("overlays/two.yaml", "- {op: remove, path: /spec/type}\n");
+    write("overlays/a/three.yaml", "nameReference: []\n");
+    ReadResult read = ManifestReader.read(List.of(folder));
+    assertThat(read.manifests()).isEmpty();
+    assertThat(read.findings())
+        .extracting(Finding::severity)
+        .containsOnly(Severity.INFO)
+        .hasSize(4);
+  }
+
+  @Test
+  void a_file_that_is_named_itself_is_read() throws IOException {
+    write("kustomization.yaml", "patches: [{path: web.yaml}]\n");
+    write("web.yaml", PATCH);
+    assertThat(errors(ManifestReader.read(List.of(folder.resolve("web.yaml"))))).isNotEmpty();
+  }
+
+  @Test
+  void folders_of_other_tools_are_left_out_unless_they_are_named() throws IOException {
+    write(".github/workflows/ci.yaml", "on: [push]\n");
+    assertThat(ManifestReader.read(List.of(folder)).findings()).isEmpty();
+    assertThat(ManifestReader.read(List.of(folder.resolve(".github"))).findings()).isNotEmpty();
+  }
+
+  @Test
+  void the_description_of_a_chart_and_a_playbook_are_no_manifests_and_no_errors()
+      throws IOException {
+    write("Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+    write("tasks.yml", "- name: install\n  command: make\n");
+    assertThat(ManifestReader.read(List.of(folder)).findings())
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.id()).isEqualTo("YAML-NOT-A-MANIFEST"))
+        .allSatisfy(one -> assertThat(one.severity()).isEqualTo(Severity.WARNING));
+    write("tasks.yml", "- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n");
+    assertThat(errors(ManifestReader.read(List.of(folder)))).hasSize(1);
+  }
+
+  private static List<Finding> errors(ReadResult read) {
+    return read.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .toList();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

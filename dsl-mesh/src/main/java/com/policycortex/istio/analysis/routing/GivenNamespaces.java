@@ -1,0 +1,42 @@
+package com.policycortex.istio.analysis.routing;
+
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+
+/**
+ * How sure it is that a host is not there. Manifests are often those of one team: a Service of a
+ * namespace of which they have none may well be somewhere else.
+ */
+final class GivenNamespaces {
+
+  private static final String SERVICES = ".svc." + Names.DOMAIN;
+
+  private GivenNamespaces() {}
+
+  /** An error where the host's namespace is among the manifests, else a warning. */
+  static Severity severity(String host, MeshView mesh) {
+    return isGiven(host, mesh) ? Severity.ERROR : Severity.WARNING;
+  }
+
+  /** What to add where it is not sure. */
+  static String doubt(String host, MeshView mesh) {
+    return isGiven(host, mesh)
+        ? ""
+        : ", unless it is in manifests that are not given: there is no Service of the namespace "
+            + namespace(host);
+  }
+
+  private static boolean isGiven(String host, MeshView mesh) {
+    String namespace = namespace(host);
+    return namespace.isEmpty() || !mesh.services().in(namespace).isEmpty();
+  }
+
+  // The namespace of a Service's host; empty for the host of a ServiceEntry.
+  private static String namespace(String host) {
+    int dot = host.indexOf('.');
+    return dot > 0 && host.endsWith(SERVICES) && host.length() - SERVICES.length() > dot
+        ? host.substring(dot + 1, host.length() - SERVICES.length())
+        : "";
+  }
+}
