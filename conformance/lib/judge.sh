@@ -75,7 +75,7 @@ apply_root() { silently kubectl apply -k "$1"; }
 
 # fabric8_client TREE: the library's own way to a cluster; a test of dsl-fabric8 that runs only here.
 fabric8_client() {
-  (cd "$conformance_home/.." && bounded mvn -B -ntp -q -pl dsl-fabric8 -am test -Dtest=RealClusterTest -Dsurefire.failIfNoSpecifiedTests=false \
+  (cd "$conformance_home/.." && bounded mvn -B -ntp -q -pl dsl-fabric8 -am test -Dtest=RealClusterIT -Dsurefire.failIfNoSpecifiedTests=false \
     -Denforcer.skip -Dcluster.kubeconfig="$work/cluster/kubeconfig" -Dcluster.tree="$1") > "$work/fabric8" 2>&1 || { cat "$work/fabric8" && return 1; }
   grep 'read back' "$work/fabric8"
 }

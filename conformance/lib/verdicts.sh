@@ -6,6 +6,7 @@ envoy_api=$conformance_home/../dsl-core/src/main/resources/com/policycortex/isti
 # verdicts::compare OPTION...
 verdicts::compare() {
   "$bin/verdicts" -istio "$istio" -crds "$crds" -jar "$jar" -program "$conformance_home/ours/Verdicts.java" -known "$conformance_home/verdicts.yaml" \
+    -examples "$conformance_home/../dsl-core/src/test/resources/com/policycortex/istio/validation" \
     "$@" 2> /dev/null
 }
 

@@ -22,7 +22,7 @@ import (
 
 const head = `# Messages of protobuf that istiod knows by name, made by conformance/cmd/envoy-api from the release in conformance/go.mod.
 # M NAME                    a message
-# NAME TYPE [JSON-NAME]     a field of it; the name in JSON is given where it is not the usual one
+# NAME TYPE [JSON-NAME] [@N] a field of it; the name in JSON is given where it is not the usual one; N: which oneof it belongs to
 # E NAME CONSTANT...        an enumeration
 # Types: s text, y bytes, b truth, i int32, l int64, u uint32, w uint64, f float, d double, eNAME enumeration, mNAME message;
 # before it * list, % and the key's type: map, ! required.
@@ -44,6 +44,9 @@ func main() {
 			fmt.Fprintf(out, "%s %s", name(field), fieldType(field, enums))
 			if field.JSONName() != camel(string(field.Name())) {
 				fmt.Fprintf(out, " %s", field.JSONName())
+			}
+			if oneof := field.ContainingOneof(); oneof != nil && !oneof.IsSynthetic() {
+				fmt.Fprintf(out, " @%d", oneof.Index())
 			}
 			fmt.Fprintln(out)
 		}

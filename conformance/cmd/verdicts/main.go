@@ -20,10 +20,10 @@ import (
 )
 
 type options struct {
-	istio, crds, jar, program, known, kept, extra, only string
-	seeds                                               []uint64
-	mutants, random, server                             int
-	quiet                                               bool
+	istio, crds, jar, program, known, kept, also, examples, only, kind string
+	seeds                                                              []uint64
+	mutants, random, server                                            int
+	quiet, whole                                                       bool
 }
 
 func main() {
@@ -35,12 +35,15 @@ func main() {
 	flag.StringVar(&o.program, "program", "", "the program that asks it: ours/Verdicts.java")
 	flag.StringVar(&o.known, "known", "", "what is known of warnings and messages: verdicts.yaml")
 	flag.StringVar(&o.kept, "keep", "", "a folder for the documents that the verdicts part on")
-	flag.StringVar(&o.extra, "also", "", "a folder with more documents to judge")
+	flag.StringVar(&o.examples, "examples", "", "the folder of the examples of the library's rules")
+	flag.StringVar(&o.also, "also", "", "a folder with more documents to judge")
 	flag.StringVar(&seeds, "seeds", "1", "seeds of mutations, separated by commas")
+	flag.StringVar(&o.kind, "kind", "", "documents of one kind are broken and made, instead of all")
 	flag.StringVar(&o.only, "only", "", "one kind of mutation, instead of all")
 	flag.IntVar(&o.mutants, "mutants", 10000, "broken documents for each seed")
 	flag.IntVar(&o.random, "random", 2000, "random documents for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
+	flag.BoolVar(&o.whole, "messages", false, "fail too where a message of Istio's was not provoked and is not known to be unreachable")
 	flag.BoolVar(&o.quiet, "quiet", false, "only differences and the summary")
 	flag.Parse()
 	for _, text := range strings.Split(seeds, ",") {
@@ -62,7 +65,13 @@ func main() {
 // known is what the file says.
 type known struct {
 	comparison.Warnings
-	Unreachable []struct{ Message, Reason string }
+	Unreachable []unreachable
+}
+
+// unreachable are messages that no document provokes: some, or all of some functions.
+type unreachable struct {
+	Messages, Functions []string
+	Reason              string
 }
 
 func readKnown(file string) (*known, error) {

@@ -18,6 +18,7 @@ import (
 	"policycortex.com/istio/conformance/internal/cluster"
 	"policycortex.com/istio/conformance/internal/comparison"
 	"policycortex.com/istio/conformance/internal/corpus"
+	"policycortex.com/istio/conformance/internal/examples"
 	"policycortex.com/istio/conformance/internal/manifest"
 	"policycortex.com/istio/conformance/internal/messages"
 	"policycortex.com/istio/conformance/internal/mutate"
@@ -44,6 +45,7 @@ type run struct {
 	classes   map[comparison.Difference]*class
 	slowest   comparison.Case
 	cluster   *cluster.Cluster
+	bases     []*tree.Node // to be broken, beside those of the corpus
 }
 
 type tally struct{ documents, accepted, warned, refused, differences int }
@@ -99,8 +101,13 @@ func (r *run) everything() error {
 	if err != nil {
 		return err
 	}
-	if r.extra != "" {
-		if err := r.more(r.extra); err != nil {
+	if r.also != "" {
+		if err := r.more(r.also); err != nil {
+			return err
+		}
+	}
+	if r.examples != "" {
+		if err := r.rules(r.examples); err != nil {
 			return err
 		}
 	}
@@ -125,17 +132,39 @@ func (r *run) more(folder string) error {
 	return err
 }
 
+// rules asks about the examples of the library's own rules, and keeps them to be broken.
+func (r *run) rules(folder string) error {
+	all, err := examples.Read(folder)
+	if err != nil {
+		return err
+	}
+	var questions []question
+	for _, example := range all {
+		questions = append(questions, question{name: example.Name, text: example.Text})
+		if example.Node != nil {
+			r.bases = append(r.bases, example.Node)
+		}
+	}
+	_, err = r.ask("examples of our rules", questions)
+	return err
+}
+
 func (r *run) seed(seed uint64, accepted []bool) error {
 	var bases []*tree.Node
 	for _, document := range r.corpus {
-		if document.Error == nil {
+		if r.isBase(document) {
 			bases = append(bases, tree.Of(document.Object.Object))
+		}
+	}
+	for _, base := range r.bases {
+		if r.kind == "" || base.Get("kind").Text() == r.kind {
+			bases = append(bases, base)
 		}
 	}
 	mutator := mutate.New(seed, r.kinds(), slices.Clone(bases), r.only)
 	i := 0
 	for at, document := range r.corpus {
-		if document.Error == nil {
+		if r.isBase(document) {
 			if accepted[at] {
 				mutator.Learn(bases[i])
 			}
@@ -172,10 +201,17 @@ func (r *run) seed(seed uint64, accepted []bool) error {
 	return nil
 }
 
+func (r *run) isBase(document manifest.Document) bool {
+	return document.Error == nil && (r.kind == "" || document.Object.GetKind() == r.kind)
+}
+
 func (r *run) kinds() []mutate.Kind {
 	var kinds []mutate.Kind
 	gvks := slices.SortedFunc(maps.Keys(r.judge.Server.OpenAPI), func(a, b schema.GroupVersionKind) int { return strings.Compare(a.String(), b.String()) })
 	for _, gvk := range gvks {
+		if r.kind != "" && gvk.Kind != r.kind {
+			continue
+		}
 		kinds = append(kinds, mutate.NewKind(gvk.GroupVersion().String(), gvk.Kind, r.judge.Server.OpenAPI[gvk]))
 	}
 	return kinds
@@ -219,7 +255,8 @@ func (r *run) real(questions []question) ([]admission.Verdict, []bool) {
 					continue
 				}
 				group := object.GroupVersionKind().Group
-				foreign[i] = object.GetKind() != "" && object.GetAPIVersion() != "" && group != "istio.io" && !strings.HasSuffix(group, ".istio.io")
+				typed := object.GetKind() != "" || object.GetAPIVersion() != ""
+				foreign[i] = !typed || object.GetKind() != "" && object.GetAPIVersion() != "" && group != "istio.io" && !strings.HasSuffix(group, ".istio.io")
 				begin := time.Now()
 				verdicts[i] = r.judge.JudgeObject(object)
 				r.confirm(questions[i], object, verdicts[i])

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
 	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
@@ -19,7 +20,9 @@ import (
 	schemaobjectmeta "k8s.io/apiextensions-apiserver/pkg/apiserver/schema/objectmeta"
 	structuralpruning "k8s.io/apiextensions-apiserver/pkg/apiserver/schema/pruning"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/validation"
+	"k8s.io/apimachinery/pkg/api/equality"
 	metavalidation "k8s.io/apimachinery/pkg/api/validation"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/json"
@@ -127,9 +130,20 @@ func (s *Server) Create(given *unstructured.Unstructured) (*unstructured.Unstruc
 	if kind.status {
 		delete(object.Object, "status")
 	}
+	object.SetOwnerReferences(distinct(object.GetOwnerReferences()))
 	object.SetGeneration(1)
 	object.SetManagedFields(nil) // the field manager makes them anew
 	return object, kind.validate(object).ToAggregate()
+}
+
+// distinct keeps the first of equal owners.
+func distinct(owners []metav1.OwnerReference) (kept []metav1.OwnerReference) {
+	for _, owner := range owners {
+		if !slices.ContainsFunc(kept, func(other metav1.OwnerReference) bool { return equality.Semantic.DeepEqual(other, owner) }) {
+			kept = append(kept, owner)
+		}
+	}
+	return kept
 }
 
 // generated is what names.SimpleNameGenerator makes, with the same letters for everybody.

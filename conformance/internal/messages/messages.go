@@ -31,10 +31,16 @@ var files = []string{
 
 // Message is one that can be said, with how often it was.
 type Message struct {
-	Text   string // as the source has it
-	Source string // file and function, or the CRDs
-	Count  int
-	within *regexp.Regexp
+	Text    string   // as the source has it
+	Sources []string // file and function, or the CRDs
+	Count   int
+	within  *regexp.Regexp
+}
+
+func (m *Message) from(source string) {
+	if !slices.Contains(m.Sources, source) {
+		m.Sources = append(m.Sources, source)
+	}
 }
 
 // All counts what is said.
@@ -86,15 +92,16 @@ var verb = regexp.MustCompile(`%[-+#]*[0-9.]*(?:\\\[[0-9]+\\\])?[a-zA-Z]`)
 func collect(into map[string]*Message, source string, node ast.Node) {
 	ast.Inspect(node, func(n ast.Node) bool {
 		call, is := n.(*ast.CallExpr)
-		if !is || !slices.Contains(speakers, name(call.Fun)) {
+		if !is || !speaks(call.Fun) {
 			return true
 		}
 		for _, argument := range call.Args {
 			if text := literal(argument); len(text) > 5 {
 				if into[text] == nil {
 					pattern := verb.ReplaceAllString(strings.ReplaceAll(regexp.QuoteMeta(text), "%%", "%"), `(?s:.*)`)
-					into[text] = &Message{Text: text, Source: source, within: regexp.MustCompile(pattern)}
+					into[text] = &Message{Text: text, within: regexp.MustCompile(pattern)}
 				}
+				into[text].from(source)
 				break
 			}
 		}
@@ -102,14 +109,15 @@ func collect(into map[string]*Message, source string, node ast.Node) {
 	})
 }
 
-func name(function ast.Expr) string {
+func speaks(function ast.Expr) bool {
 	switch f := function.(type) {
 	case *ast.SelectorExpr:
-		return f.Sel.Name
+		of, named := f.X.(*ast.Ident)
+		return slices.Contains(speakers, f.Sel.Name) && (f.Sel.Name != "New" || named && of.Name == "errors")
 	case *ast.Ident:
-		return f.Name
+		return slices.Contains(speakers, f.Name)
 	}
-	return ""
+	return false
 }
 
 // literal is the text of a constant, or of several that are added.
@@ -132,7 +140,10 @@ func rules(into map[string]*Message, schema *apiextensionsv1.JSONSchemaProps) {
 		if text == "" {
 			text = "failed rule: " + rule.Rule
 		}
-		into[text] = &Message{Text: text, Source: "CRD", within: regexp.MustCompile(regexp.QuoteMeta(strings.TrimSpace(text)))}
+		if into[text] == nil {
+			into[text] = &Message{Text: text, within: regexp.MustCompile(regexp.QuoteMeta(strings.TrimSpace(text)))}
+		}
+		into[text].from("CRD")
 	}
 	for name := range schema.Properties {
 		property := schema.Properties[name]
@@ -165,6 +176,6 @@ func (a *All) Said(normal, text string) {
 // Messages lists all, those of one source together.
 func (a *All) Messages() []*Message {
 	sorted := slices.Clone(a.messages)
-	slices.SortStableFunc(sorted, func(x, y *Message) int { return strings.Compare(x.Source, y.Source) })
+	slices.SortStableFunc(sorted, func(x, y *Message) int { return strings.Compare(x.Sources[0], y.Sources[0]) })
 	return sorted
 }

@@ -100,7 +100,7 @@ final class AuthorizationConditionRules {
           AuthorizationSourceRules.addresses(field, values, report);
       case "destination.port" -> AuthorizationOperationRules.ports(field, values, report);
       case "source.serviceAccount" ->
-          AuthorizationSourceRules.serviceAccounts(field, values, report);
+          AuthorizationSourceRules.serviceAccounts(field, values, Gate.ISTIOD, report);
       case "source.trustDomain" -> {
         for (int i = 0; i < values.size(); i++) {
           if (!AuthorizationSourceRules.hasGoodWildcard(values.get(i))) {

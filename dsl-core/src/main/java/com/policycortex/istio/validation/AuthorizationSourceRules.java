@@ -78,8 +78,8 @@ final class AuthorizationSourceRules {
               Gate.ISTIOD,
               "Write at most 16 of serviceAccount or namespace/serviceAccount, without wildcards",
               (source, report) -> {
-                serviceAccounts("serviceAccounts", source.serviceAccounts(), report);
-                serviceAccounts("notServiceAccounts", source.notServiceAccounts(), report);
+                accounts("serviceAccounts", source.serviceAccounts(), report);
+                accounts("notServiceAccounts", source.notServiceAccounts(), report);
               })
           .error(
               "AP-SOURCE-TD",
@@ -156,14 +156,20 @@ final class AuthorizationSourceRules {
         : null;
   }
 
-  static void serviceAccounts(String field, List<String> accounts, Report report) {
+  private static void accounts(String field, List<String> accounts, Report report) {
+    serviceAccounts(field, accounts, Gate.BOTH, report);
+  }
+
+  /** The limits of their number and of a text's length are held by the gate given, too. */
+  static void serviceAccounts(String field, List<String> accounts, Gate limits, Report report) {
     if (accounts.size() > SERVICE_ACCOUNTS) {
-      report.add(field, accounts.size() + " service accounts, more than 16");
+      report.add(limits, field, accounts.size() + " service accounts, more than 16");
     }
     for (int i = 0; i < accounts.size(); i++) {
       String problem = problemWithServiceAccount(accounts.get(i));
       if (problem != null) {
-        report.add(field + "[" + i + "]", problem);
+        boolean isLong = Text.length(accounts.get(i)) > SERVICE_ACCOUNT;
+        report.add(isLong ? limits : Gate.ISTIOD, field + "[" + i + "]", problem);
       }
     }
   }

@@ -84,18 +84,26 @@ final class EnvoyApi {
    * @param shape how many values it has
    * @param key the type of a map's keys
    * @param type the type of a value, as the table writes it
+   * @param oneof which of the message's oneofs it belongs to; empty if to none
    */
-  record FieldType(String name, String jsonName, Shape shape, char key, String type) {
+  record FieldType(String name, String jsonName, Shape shape, char key, String type, String oneof) {
     private static FieldType of(String line) {
       String[] words = line.split(" ", -1);
-      String jsonName = words.length > 2 ? words[2] : camelCase(words[0]);
+      String last = words[words.length - 1];
+      String oneof = last.startsWith("@") ? last : "";
+      boolean named = words.length > (oneof.isEmpty() ? 2 : 3);
+      String jsonName = named ? words[2] : camelCase(words[0]);
       String type = words[1];
-      return switch (type.charAt(0)) {
-        case '*' -> new FieldType(words[0], jsonName, Shape.LIST, ' ', type.substring(1));
-        case '%' -> new FieldType(words[0], jsonName, Shape.MAP, type.charAt(1), type.substring(2));
-        case '!' -> new FieldType(words[0], jsonName, Shape.REQUIRED, ' ', type.substring(1));
-        default -> new FieldType(words[0], jsonName, Shape.SINGLE, ' ', type);
-      };
+      Shape shape =
+          switch (type.charAt(0)) {
+            case '*' -> Shape.LIST;
+            case '%' -> Shape.MAP;
+            case '!' -> Shape.REQUIRED;
+            default -> Shape.SINGLE;
+          };
+      char key = shape == Shape.MAP ? type.charAt(1) : ' ';
+      int from = shape == Shape.SINGLE ? 0 : shape == Shape.MAP ? 2 : 1;
+      return new FieldType(words[0], jsonName, shape, key, type.substring(from), oneof);
     }
 
     /** The name of the message that a value is; empty if it is something else. */

@@ -10,10 +10,12 @@ import com.policycortex.istio.wire.JsonValue.JsonNull;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import com.policycortex.istio.wire.JsonValue.JsonString;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an EnvoyFilter's patch, read as istiod reads it: by protobuf's JSON in the form of
@@ -85,16 +87,23 @@ final class EnvoyValue {
 
   private void fields(MessageType type, JsonObject object, String path, boolean walked) {
     Set<String> names = new TreeSet<>(object.fields().keySet());
+    Map<String, FieldType> lastOfOneof = new HashMap<>();
+    for (FieldType field : type.fields()) {
+      if (!field.oneof().isEmpty() && value(field, object) != null) {
+        lastOfOneof.put(field.oneof(), field);
+      }
+    }
     boolean wantsConfig = false;
     boolean hasConfig = false;
     for (FieldType field : type.fields()) {
       names.remove(field.name());
       names.remove(field.jsonName());
-      JsonValue value = object.fields().get(field.jsonName());
-      value = value == null ? object.fields().get(field.name()) : value;
-      boolean set = value != null && (value != JsonNull.NULL || takesNull(field));
-      if (set && value != null) {
-        field(field, value, path.isEmpty() ? field.name() : path + "." + field.name(), walked);
+      JsonValue value = value(field, object);
+      // Of a oneof's fields that are set, the last one stays.
+      boolean set = value != null && lastOfOneof.getOrDefault(field.oneof(), field).equals(field);
+      if (value != null) {
+        String inner = path.isEmpty() ? field.name() : path + "." + field.name();
+        field(field, value, inner, walked && set);
       } else if (field.shape() == Shape.REQUIRED) {
         problem(path, field.name() + " is needed");
       }
@@ -108,6 +117,13 @@ final class EnvoyValue {
       untyped.add(path);
     }
     names.forEach(name -> unknown.add(path.isEmpty() ? name : path + "." + name));
+  }
+
+  // The name in JSON counts more than the one of protobuf.
+  private static @Nullable JsonValue value(FieldType field, JsonObject object) {
+    JsonValue value = object.fields().get(field.jsonName());
+    value = value == null ? object.fields().get(field.name()) : value;
+    return value == JsonNull.NULL && !takesNull(field) ? null : value;
   }
 
   private static boolean takesNull(FieldType field) {

@@ -49,6 +49,9 @@ final class PrefixMatches {
         if (longer.startsWith(shorter)
             && longer.length() > shorter.length()
             && covers(matches.get(earlier), matches.get(later))) {
+          if (repeats(later)) {
+            break; // said by the rule for duplicates, and istiod says no more of it
+          }
           report.add(
               place(later) + ".uri",
               "The prefix "
@@ -60,6 +63,17 @@ final class PrefixMatches {
         }
       }
     }
+  }
+
+  private boolean repeats(int later) {
+    MatchKey key = MatchKey.of(matches.get(later));
+    for (int earlier = 0; earlier < later; earlier++) {
+      if (prefixes.get(earlier).equals(prefixes.get(later))
+          && MatchKey.of(matches.get(earlier)).equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String place(int index) {

@@ -49,8 +49,8 @@ final class ReachabilityRules {
               "Remove the second match, or make the two differ",
               (service, report) -> {
                 duplicates("http", service.http(), ReachabilityRules::keys, report);
-                duplicates("tls", service.tls(), TlsRoute::match, report);
-                duplicates("tcp", service.tcp(), TcpRoute::match, report);
+                duplicates("tls", service.tls(), ReachabilityRules::keys, report);
+                duplicates("tcp", service.tcp(), ReachabilityRules::keys, report);
               }),
           ALL_DUPLICATES,
           Rule.warning(
@@ -122,6 +122,14 @@ final class ReachabilityRules {
             "No request reaches this route: those before it have all of its matches");
       }
     }
+  }
+
+  private static List<L4MatchKey> keys(TlsRoute route) {
+    return route.match().stream().map(L4MatchKey::of).toList();
+  }
+
+  private static List<L4MatchKey> keys(TcpRoute route) {
+    return route.match().stream().map(L4MatchKey::of).toList();
   }
 
   private static List<MatchKey> keys(HttpRoute route) {

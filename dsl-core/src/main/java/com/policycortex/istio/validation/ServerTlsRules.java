@@ -242,7 +242,14 @@ final class ServerTlsRules {
         || !tls.credentialNames().isEmpty();
   }
 
+  // istiod takes the first byte of UTF-8 for a character of Latin-1: all that occur are letters,
+  // but
+  // the one that much of Hebrew begins with.
+  private static boolean beginsWithWord(char first) {
+    return Text.isLetterOrDigit(first) || (first >= 0x80 && !(first >= 0x5c0 && first < 0x600));
+  }
+
   private static boolean isCipher(String cipher) {
-    return cipher.isEmpty() || !Text.isLetterOrDigit(cipher.charAt(0)) || CIPHERS.contains(cipher);
+    return cipher.isEmpty() || !beginsWithWord(cipher.charAt(0)) || CIPHERS.contains(cipher);
   }
 }

@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HealthCheckMethod;
 import com.policycortex.istio.model.networking.HttpHealthCheckConfig;
 import com.policycortex.istio.model.networking.ReadinessProbe;
+import com.policycortex.istio.model.networking.WorkloadEntrySpec;
 import com.policycortex.istio.model.networking.WorkloadGroup;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,6 +112,17 @@ final class WorkloadGroupRules {
               })
           .build();
 
+  private static final RuleSet<WorkloadEntrySpec> TEMPLATE =
+      RuleSet.of(WorkloadEntrySpec.class)
+          .error(
+              "WG-TEXT-LONG",
+              Gate.API_SERVER,
+              "Write at most 2048 characters, 253 for a service account",
+              (template, report) ->
+                  WorkloadRules.texts(
+                      template.locality(), template.network(), template.serviceAccount(), report))
+          .build();
+
   static final RuleSet<WorkloadGroup> RULES =
       RuleSet.of(WorkloadGroup.class)
           .error(
@@ -136,16 +148,7 @@ final class WorkloadGroupRules {
           .rule(
               NumberRules.uint32(
                   "WG-UINT32", "template.weight", group -> group.template().weight()))
-          .error(
-              "WG-TEXT-LONG",
-              Gate.API_SERVER,
-              "Write at most 2048 characters, 253 for a service account",
-              (group, report) ->
-                  WorkloadRules.texts(
-                      group.template().locality(),
-                      group.template().network(),
-                      group.template().serviceAccount(),
-                      report))
+          .always("template", WorkloadGroup::template, TEMPLATE)
           .always(
               "template",
               group -> WorkloadRules.Workload.of(group.template()),

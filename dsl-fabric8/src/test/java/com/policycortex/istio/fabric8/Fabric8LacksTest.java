@@ -1,7 +1,6 @@
 package com.policycortex.istio.fabric8;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,11 +38,10 @@ class Fabric8LacksTest {
   private static final ObjectMapper WITHOUT_ADDITIONAL = withoutAdditional();
 
   @Test
-  void everyFieldOfTheTableGoesToFabric8AndComesBackTheSame() throws IOException {
-    assumeTrue(ApiTable.isHere(), "the table of the API is not here");
+  void everyFieldOfTheTableGoesToFabric8AndComesBackTheSame() {
     List<String> lost = new ArrayList<>();
     int checked = 0;
-    for (ApiTable.Field field : ApiTable.fields()) {
+    for (ApiField field : ApiField.all()) {
       for (String value : field.values()) {
         JsonObject json = field.manifest(value);
         Optional<HasMetadata> object =
@@ -71,7 +69,6 @@ class Fabric8LacksTest {
 
   @Test
   void theDocumentationTellsWhatFabric8Lacks() throws IOException {
-    assumeTrue(ApiTable.isHere(), "the table of the API is not here");
     String table = table();
     String page = Files.readString(PAGE);
     int begin = page.indexOf(BEGIN) + BEGIN.length();
@@ -83,10 +80,10 @@ class Fabric8LacksTest {
     assertThat(page.substring(begin, end)).isEqualTo(table);
   }
 
-  private static String table() throws IOException {
-    List<ApiTable.Field> fields = ApiTable.fields();
+  private static String table() {
+    List<ApiField> fields = ApiField.all();
     Set<String> rows = new LinkedHashSet<>();
-    for (ApiTable.Field field : fields) {
+    for (ApiField field : fields) {
       List<String> lacking = isLeaf(field, fields) ? lacking(field) : List.of();
       if (type(field).isEmpty()) {
         rows.add("| " + field.kind() + " | the kind | has no class |\n");
@@ -100,7 +97,7 @@ class Fabric8LacksTest {
     return "| kind | field | fabric8 alone |\n|---|---|---|\n" + String.join("", rows);
   }
 
-  private static String row(ApiTable.Field field, String what, String value) {
+  private static String row(ApiField field, String what, String value) {
     // The same settings stand in subsets and for single ports.
     String path = what.replace("subsets[].", "").replace("portLevelSettings[].", "");
     boolean aside = isAside(field, field.manifest(value));
@@ -114,7 +111,7 @@ class Fabric8LacksTest {
   }
 
   /** The longest way up to an object of which nothing is known. */
-  private static String highestUnknown(ApiTable.Field leaf, List<ApiTable.Field> fields) {
+  private static String highestUnknown(ApiField leaf, List<ApiField> fields) {
     String highest = leaf.path();
     for (int end = highest.lastIndexOf('.'); end > 0; end = highest.lastIndexOf('.')) {
       String above = highest.substring(0, end);
@@ -130,37 +127,37 @@ class Fabric8LacksTest {
     return highest;
   }
 
-  private static boolean isLeaf(ApiTable.Field field, List<ApiTable.Field> fields) {
+  private static boolean isLeaf(ApiField field, List<ApiField> fields) {
     return fields.stream().noneMatch(other -> isBelow(other, field.kind(), field.path()));
   }
 
-  private static boolean isBelow(ApiTable.Field field, String kind, String path) {
+  private static boolean isBelow(ApiField field, String kind, String path) {
     return field.kind().equals(kind)
         && (field.path().startsWith(path + ".") || field.path().startsWith(path + "[]"));
   }
 
-  private static List<String> lacking(ApiTable.Field field) {
+  private static List<String> lacking(ApiField field) {
     return field.values().stream().filter(value -> isLacking(field, value)).toList();
   }
 
-  private static boolean isLacking(ApiTable.Field field, String value) {
+  private static boolean isLacking(ApiField field, String value) {
     JsonObject json = field.manifest(value);
     // Empty maps are dropped everywhere.
     return !value.equals("{}") && !known(field, json).equals(Optional.of(json));
   }
 
-  private static boolean isAside(ApiTable.Field field, JsonObject json) {
+  private static boolean isAside(ApiField field, JsonObject json) {
     return written(field, json).equals(Optional.of(json))
         && !known(field, json).equals(Optional.of(json));
   }
 
   /** What fabric8 writes of what it has read. */
-  private static Optional<JsonObject> written(ApiTable.Field field, JsonObject json) {
+  private static Optional<JsonObject> written(ApiField field, JsonObject json) {
     return read(field, json).map(object -> JsonTree.parse(FABRIC8.asJson(object)).root());
   }
 
   /** What of it is in fields of fabric8's classes. */
-  private static Optional<JsonObject> known(ApiTable.Field field, JsonObject json) {
+  private static Optional<JsonObject> known(ApiField field, JsonObject json) {
     return read(field, json)
         .map(
             object -> {
@@ -172,7 +169,7 @@ class Fabric8LacksTest {
             });
   }
 
-  private static Optional<HasMetadata> read(ApiTable.Field field, JsonObject json) {
+  private static Optional<HasMetadata> read(ApiField field, JsonObject json) {
     try {
       return type(field).map(type -> FABRIC8.unmarshal(JsonText.of(json), type));
     } catch (KubernetesClientException e) {
@@ -180,7 +177,7 @@ class Fabric8LacksTest {
     }
   }
 
-  private static Optional<Class<? extends HasMetadata>> type(ApiTable.Field field) {
+  private static Optional<Class<? extends HasMetadata>> type(ApiField field) {
     return Fabric8Kinds.ALL.stream()
         .filter(type -> HasMetadata.getApiVersion(type).equals(field.apiVersion()))
         .filter(type -> HasMetadata.getKind(type).equals(field.kind()))

@@ -22,6 +22,8 @@ public final class DestinationRules {
       Comparator.<DestinationRule, Boolean>comparing(rule -> rule.workloadSelector().isEmpty())
           .thenComparing(Precedence.ORDER);
 
+  private static final int FEW = 8;
+
   private final MeshView mesh;
 
   DestinationRules(MeshView mesh) {
@@ -86,7 +88,10 @@ public final class DestinationRules {
 
   /** What istiod makes of the rules of a namespace for exactly this host, merged. */
   public List<AppliedDestinationRule> merged(String namespace, String host) {
-    return merged(withHost(host, namespace));
+    List<DestinationRule> rules = withHost(host, namespace);
+    return rules.size() > MeshView.MANY
+        ? mesh.memo(List.of("merged", namespace, host), view -> merged(rules))
+        : merged(rules);
   }
 
   /** What the clients of a namespace get from the rules of another one for exactly this host. */
@@ -118,19 +123,31 @@ public final class DestinationRules {
     if (!exact.isEmpty()) {
       return merged(exact);
     }
-    List<DestinationRule> wildcards = new ArrayList<>();
-    Indexer.suffixes(
-        host, suffix -> wildcards.addAll(counting(withHost("*" + suffix, namespace), counts)));
-    wildcards.addAll(counting(withHost("*", namespace), counts));
-    wildcards.addAll(counting(mesh.read(new Key(Index.RULE_ODD_WILDCARD, namespace)), counts));
+    List<DestinationRule> wildcards = wildcards(namespace, host);
+    if (wildcards.isEmpty()) {
+      return List.of();
+    }
     Optional<String> longest =
-        wildcards.stream()
+        counting(wildcards, counts).stream()
             .map(DestinationRules::host)
             .filter(wildcard -> Hosts.covers(host, wildcard))
             .min(Names::compareSpecificity);
     return longest
         .map(wildcard -> merged(counting(withHost(wildcard, namespace), counts)))
         .orElse(List.of());
+  }
+
+  // Those of the namespace; where there are many, those that can cover the host.
+  private List<DestinationRule> wildcards(String namespace, String host) {
+    List<DestinationRule> all = mesh.read(new Key(Index.RULE_WILDCARD, namespace));
+    if (all.size() <= FEW) {
+      return all;
+    }
+    List<DestinationRule> some = new ArrayList<>();
+    Indexer.suffixes(host, suffix -> some.addAll(withHost("*" + suffix, namespace)));
+    some.addAll(withHost("*", namespace));
+    some.addAll(mesh.read(new Key(Index.RULE_ODD_WILDCARD, namespace)));
+    return some;
   }
 
   private static List<DestinationRule> counting(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Gateways: on which workloads they are, and which VirtualServices they serve. */
 public final class Gateways {
@@ -51,6 +52,29 @@ public final class Gateways {
         .stream()
         .filter(other -> other.selector().equals(gateway.selector()))
         .toList();
+  }
+
+  /** The Gateways with a server for exactly this host on the port, whoever may bind to it. */
+  public List<Gateway> serving(long port, String host) {
+    return mesh.read(new Key(Index.GATEWAY_SERVER, Long.toString(port), host));
+  }
+
+  /** The Gateways with a server that names this credential. */
+  public List<Gateway> withCredential(String credentialName) {
+    return mesh.read(new Key(Index.GATEWAY_CREDENTIAL, credentialName));
+  }
+
+  /** The credentials that a server names. */
+  public static List<String> credentials(Server server) {
+    return server
+        .tls()
+        .map(
+            tls ->
+                Stream.concat(tls.credentialName().stream(), tls.credentialNames().stream())
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList())
+        .orElse(List.of());
   }
 
   /** The namespaces of its workloads. */

@@ -16,8 +16,14 @@ enum Index {
   SERVICE_SUFFIX,
   /** Services by wildcards whose asterisk is not a whole label. */
   SERVICE_ODD_WILDCARD,
+  /** Kubernetes Services by namespace and one pair of their selector. */
+  SERVICE_SELECTOR,
   /** Services by namespace. */
   SERVICE_NAMESPACE,
+  /** Gateways by a port and a host of one of their servers. */
+  GATEWAY_SERVER,
+  /** Gateways by the credentials that they name. */
+  GATEWAY_CREDENTIAL,
   /** VirtualServices by host. */
   ROUTED_HOST,
   /** VirtualServices by each end of their hosts that begins at a dot. */
@@ -32,8 +38,8 @@ enum Index {
   DESTINATION,
   /** DestinationRules by host, and by namespace and host. */
   RULE_HOST,
-  /** DestinationRules by each end of their host that begins at a dot. */
-  RULE_SUFFIX,
+  /** DestinationRules for wildcards, by namespace. */
+  RULE_WILDCARD,
   /** DestinationRules by wildcards whose asterisk is not a whole label, by namespace. */
   RULE_ODD_WILDCARD,
   /** Workloads by namespace. */

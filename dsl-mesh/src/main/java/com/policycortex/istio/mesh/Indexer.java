@@ -6,6 +6,7 @@ import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.validation.Hosts;
@@ -50,6 +51,8 @@ final class Indexer {
       MeshService.of(entry).forEach(service -> service(service, sink));
     } else if (manifest instanceof VirtualService service) {
       virtualService(service, namespace, sink);
+    } else if (manifest instanceof Gateway gateway) {
+      gateway(gateway, sink);
     } else if (manifest instanceof DestinationRule rule) {
       rule(rule, namespace, sink);
     } else if (manifest instanceof ConfigMap || manifest instanceof IstioOperator) {
@@ -69,6 +72,10 @@ final class Indexer {
 
   private static void service(MeshService service, Sink sink) {
     sink.put(new Key(Index.SERVICE_NAMESPACE, service.namespace()), service);
+    if (service.isKubernetes() && !service.selector().isEmpty()) {
+      String pair = Selectors.telling(service.selector());
+      sink.put(new Key(Index.SERVICE_SELECTOR, service.namespace(), pair), service);
+    }
     sink.put(new Key(Index.SERVICE_HOST, EVERYWHERE, service.host()), service);
     suffixes(service.host(), suffix -> sink.put(new Key(Index.SERVICE_SUFFIX, suffix), service));
     if (isOddWildcard(service.host())) {
@@ -100,11 +107,27 @@ final class Indexer {
     keys.forEach(key -> sink.put(key, service));
   }
 
+  private static void gateway(Gateway gateway, Sink sink) {
+    Set<Key> keys = new LinkedHashSet<>();
+    for (Server server : gateway.servers()) {
+      String port = Long.toString(server.port().number());
+      for (ServerHost host : ServerHost.of(gateway, server)) {
+        keys.add(new Key(Index.GATEWAY_SERVER, port, host.host()));
+      }
+      for (String credential : Gateways.credentials(server)) {
+        keys.add(new Key(Index.GATEWAY_CREDENTIAL, credential));
+      }
+    }
+    keys.forEach(key -> sink.put(key, gateway));
+  }
+
   private static void rule(DestinationRule rule, String namespace, Sink sink) {
     String host = Names.host(rule.host(), namespace);
     sink.put(new Key(Index.RULE_HOST, EVERYWHERE, host), rule);
     sink.put(new Key(Index.RULE_HOST, namespace, host), rule);
-    suffixes(host, suffix -> sink.put(new Key(Index.RULE_SUFFIX, suffix), rule));
+    if (Hosts.isWildcard(host)) {
+      sink.put(new Key(Index.RULE_WILDCARD, namespace), rule);
+    }
     if (isOddWildcard(host)) {
       sink.put(new Key(Index.RULE_ODD_WILDCARD, namespace), rule);
     }

@@ -44,6 +44,7 @@ public final class Mesh {
   private final MeshSettings settings;
   private final ReadResult read;
   private final MeshView view;
+  private final Memo memo = new Memo();
 
   private Mesh(
       Slots slots,
@@ -254,6 +255,10 @@ public final class Mesh {
   @Override
   public String toString() {
     return "mesh of " + slots.size() + " manifests";
+  }
+
+  Memo memo() {
+    return memo;
   }
 
   Store store() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A view that is given {@link Reads} notes what was read, and belongs to one thread.
  */
 public final class MeshView {
+
+  /** From how many on a list is kept rather than made again. */
+  static final int MANY = 16;
 
   private final Mesh mesh;
   private final @Nullable Reads reads;
@@ -148,17 +152,32 @@ public final class MeshView {
       Map<String, String> labels, String namespace, Kind<M> kind) {
     List<M> all = new ArrayList<>(withoutSelector(namespace, kind));
     all.addAll(withEmptySelector(namespace, kind));
+    List<M> picking = picking(labels, namespace, kind);
+    if (!picking.isEmpty()) {
+      all.addAll(picking);
+      all.sort(Precedence.ORDER);
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The manifests of a kind in a namespace that pick the workload by some label. */
+  public <M extends Manifest> List<M> picking(Workload workload, String namespace, Kind<M> kind) {
+    return picking(workload.labels(), namespace, kind);
+  }
+
+  private <M extends Manifest> List<M> picking(
+      Map<String, String> labels, String namespace, Kind<M> kind) {
+    List<M> picking = new ArrayList<>(0);
     for (Map.Entry<String, String> label : labels.entrySet()) {
       String pair = Selectors.pair(label.getKey(), label.getValue());
       for (M manifest : this.<M>read(new Key(Index.SELECTOR, kind.name(), namespace, pair))) {
-        Map<String, String> selector = Selectors.of(manifest).orElse(Map.of());
-        if (labels.entrySet().containsAll(selector.entrySet())) {
-          all.add(manifest);
+        if (Selectors.hasAll(labels, Selectors.of(manifest).orElse(Map.of()))) {
+          picking.add(manifest);
         }
       }
     }
-    all.sort(Precedence.ORDER);
-    return Collections.unmodifiableList(all);
+    picking.sort(Precedence.ORDER);
+    return Collections.unmodifiableList(picking);
   }
 
   /** The manifests of a kind in a namespace that have no selector: they are for all of it. */
@@ -193,6 +212,26 @@ public final class MeshView {
       found.addAll(dot < 0 ? all(kind) : read(new Key(suffixes, host.substring(dot))));
     }
     return found.stream().filter(overlaps).sorted(Precedence.ORDER).toList();
+  }
+
+  /**
+   * An answer that many subjects ask for, found once for a mesh.
+   *
+   * @param question what tells the answer from all others; compared by {@code equals}
+   * @param find finds the answer, an immutable value, by the view that it is given
+   */
+  public <T> T memo(Object question, Function<MeshView, T> find) {
+    return mesh.memo().ask(question, this, find);
+  }
+
+  MeshView noting(Reads others) {
+    return mesh.view(others);
+  }
+
+  void noteAll(Reads others) {
+    if (reads != null) {
+      reads.addAll(others);
+    }
   }
 
   /** What lies at a key. The caller knows the type by the key's index. */

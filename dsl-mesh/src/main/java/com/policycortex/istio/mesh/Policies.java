@@ -37,8 +37,7 @@ public final class Policies {
     Optional<PeerAuthentication> own =
         inRoot
             ? Optional.empty() // there a selector has no effect
-            : mesh.selecting(workload, workload.namespace(), PeerAuthentication.KIND).stream()
-                .filter(policy -> !isForAll(policy))
+            : mesh.picking(workload, workload.namespace(), PeerAuthentication.KIND).stream()
                 .findFirst();
     return new EffectivePeerAuthentication(
         forNamespace(root), inRoot ? Optional.empty() : forNamespace(workload.namespace()), own);
@@ -148,6 +147,21 @@ public final class Policies {
   }
 
   private <M extends Manifest> List<M> applying(Workload workload, Kind<M> kind) {
+    int many =
+        mesh.peek(unselective(workload.namespace(), kind))
+            + mesh.peek(unselective(mesh.rootNamespace(), kind));
+    return many > MeshView.MANY
+        ? mesh.memo(
+            List.of("applying", workload, kind.name()),
+            view -> view.policies().find(workload, kind))
+        : find(workload, kind);
+  }
+
+  private static Key unselective(String namespace, Kind<?> kind) {
+    return new Key(Index.SELECTOR, kind.name(), namespace, Selectors.NONE);
+  }
+
+  private <M extends Manifest> List<M> find(Workload workload, Kind<M> kind) {
     String root = mesh.rootNamespace();
     List<M> all = new ArrayList<>();
     if (!workload.namespace().equals(root)) {

@@ -44,6 +44,16 @@ public final class Reads {
     return false;
   }
 
+  /** Adds what was read elsewhere. */
+  void addAll(Reads others) {
+    for (int hash : others.slots) {
+      if (hash != 0) {
+        add(hash);
+      }
+    }
+    zero |= others.zero;
+  }
+
   /** The hashes in no order. */
   public int[] toArray() {
     int[] hashes = new int[size + (zero ? 1 : 0)];

@@ -34,6 +34,14 @@ public final class Services {
     return mesh.read(new Key(Index.SERVICE_HOST, Indexer.EVERYWHERE, host));
   }
 
+  /** The Kubernetes Service of a host, if it is the host of one. */
+  public Optional<MeshService> kubernetes(String host) {
+    String[] labels = host.split("\\.", 3);
+    return labels.length == 3 && labels[2].equals("svc." + Names.DOMAIN)
+        ? mesh.find(Service.KIND, labels[1], labels[0]).map(MeshService::of)
+        : Optional.empty();
+  }
+
   /** Those of a namespace. */
   public List<MeshService> in(String namespace) {
     return mesh.read(new Key(Index.SERVICE_NAMESPACE, namespace));

@@ -23,10 +23,12 @@ public final class Sidecars {
     if (mesh.workloads().proxy(workload) == Proxy.GATEWAY) {
       return Optional.empty();
     }
-    return mesh.selecting(workload, workload.namespace(), Sidecar.KIND).stream()
-        .filter(sidecar -> sidecar.workloadSelector().isPresent())
-        .findFirst()
-        .or(() -> ofNamespace(workload.namespace()));
+    Optional<Sidecar> picking = first(mesh.picking(workload, workload.namespace(), Sidecar.KIND));
+    Optional<Sidecar> empty = first(mesh.withEmptySelector(workload.namespace(), Sidecar.KIND));
+    if (picking.isPresent() && empty.isPresent()) {
+      return Precedence.ORDER.compare(picking.get(), empty.get()) < 0 ? picking : empty;
+    }
+    return picking.or(() -> ofNamespace(workload.namespace()));
   }
 
   /** The Sidecar of workloads of a namespace that none selects. */

@@ -1,9 +1,9 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
-import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.WorkloadEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +97,34 @@ public final class Workloads {
 
   /** The Kubernetes Services that pick a workload. */
   public List<MeshService> servicesOf(Workload workload) {
-    return mesh.selecting(workload, workload.namespace(), Service.KIND).stream()
-        .map(MeshService::of)
-        .toList();
+    Set<Map.Entry<String, String>> labels = workload.labels().entrySet();
+    int many = 0;
+    for (Map.Entry<String, String> label : labels) {
+      many += mesh.peek(services(workload.namespace(), label));
+    }
+    return many > MeshView.MANY
+        ? mesh.memo(
+            List.of("services", workload.namespace(), workload.labels()),
+            view -> view.workloads().findServices(workload))
+        : findServices(workload);
+  }
+
+  private List<MeshService> findServices(Workload workload) {
+    List<MeshService> services = new ArrayList<>();
+    for (Map.Entry<String, String> label : workload.labels().entrySet()) {
+      for (MeshService service : mesh.<MeshService>read(services(workload.namespace(), label))) {
+        if (workload.hasLabels(service.selector())) {
+          services.add(service);
+        }
+      }
+    }
+    services.sort(Comparator.comparing(MeshService::manifest, Precedence.ORDER));
+    return List.copyOf(services);
+  }
+
+  private static Key services(String namespace, Map.Entry<String, String> label) {
+    return new Key(
+        Index.SERVICE_SELECTOR, namespace, Selectors.pair(label.getKey(), label.getValue()));
   }
 
   // A set of one label is read; every workload that is looked for lies in it.
@@ -114,12 +139,21 @@ public final class Workloads {
         size = count;
       }
     }
+    if (smallest == null) {
+      return List.of();
+    }
+    Key key = smallest;
+    return size > MeshView.MANY
+        ? mesh.memo(
+            List.of("matching", namespace, labels), view -> view.workloads().matching(key, labels))
+        : matching(key, labels);
+  }
+
+  private List<Workload> matching(Key key, Map<String, String> labels) {
     List<Workload> found = new ArrayList<>();
-    if (smallest != null) {
-      for (Workload workload : mesh.<Workload>read(smallest)) {
-        if (workload.hasLabels(labels)) {
-          found.add(workload);
-        }
+    for (Workload workload : mesh.<Workload>read(key)) {
+      if (workload.hasLabels(labels)) {
+        found.add(workload);
       }
     }
     return found;

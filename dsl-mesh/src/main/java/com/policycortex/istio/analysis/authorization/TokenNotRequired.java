@@ -14,6 +14,7 @@ import com.policycortex.istio.model.security.AuthorizationFrom;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.AuthorizationRule;
 import com.policycortex.istio.model.security.RequestAuthentication;
+import java.util.List;
 import java.util.Optional;
 
 /** Tokens are checked where there are any, and nobody asks for one. */
@@ -42,8 +43,11 @@ final class TokenNotRequired extends Check<RequestAuthentication> {
     }
     for (Workload workload : mesh.policies().workloads(authentication)) {
       if (mesh.workloads().proxy(workload).mayBeInMesh()
-          && mesh.policies().authorizationPolicies(workload).stream()
-              .noneMatch(TokenNotRequired::asks)) {
+          && !mesh.memo(
+              List.of("JWT-NOT-REQUIRED", workload),
+              view ->
+                  view.policies().authorizationPolicies(workload).stream()
+                      .anyMatch(TokenNotRequired::asks))) {
         report
             .add(
                 "spec.jwtRules",

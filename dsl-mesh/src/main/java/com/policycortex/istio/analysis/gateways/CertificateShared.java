@@ -11,7 +11,6 @@ import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsMode;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
-import java.util.List;
 import java.util.Optional;
 
 /** Two servers share a certificate, so browsers share a connection between them. */
@@ -35,15 +34,16 @@ final class CertificateShared extends Check<Gateway> {
 
   @Override
   public void check(Gateway gateway, MeshView mesh, Report report) {
-    List<Gateway> siblings = mesh.gateways().withSelectorOf(gateway);
-    for (int i = 0; siblings.size() > 1 && i < gateway.servers().size(); i++) {
+    for (int i = 0; i < gateway.servers().size(); i++) {
       Server server = gateway.servers().get(i);
       Optional<String> credential = credential(server);
       if (credential.isEmpty()) {
         continue;
       }
-      for (Gateway other : siblings) {
-        if (other != gateway && shares(other, server, credential.get())) {
+      for (Gateway other : mesh.gateways().withCredential(credential.get())) {
+        if (other != gateway
+            && other.selector().equals(gateway.selector())
+            && shares(other, server, credential.get())) {
           report
               .add(
                   "spec.servers[" + i + "].tls.credentialName",

@@ -12,6 +12,7 @@ import com.policycortex.istio.mesh.ServerHost;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,16 +36,9 @@ final class ServerConflict extends Check<Gateway> {
 
   @Override
   public void check(Gateway gateway, MeshView mesh, Report report) {
-    List<Gateway> siblings = mesh.gateways().withSelectorOf(gateway);
-    if (siblings.size() < 2) {
-      return;
-    }
     for (int i = 0; i < gateway.servers().size(); i++) {
       Server server = gateway.servers().get(i);
-      for (Gateway other : siblings) {
-        if (other == gateway || Precedence.ORDER.compare(other, gateway) > 0) {
-          continue;
-        }
+      for (Gateway other : candidates(server, gateway, mesh)) {
         Optional<String> host = common(server, gateway, other);
         if (host.isPresent()) {
           boolean tls = server.tls().flatMap(ServerTlsSettings::mode).isPresent();
@@ -65,6 +59,25 @@ final class ServerConflict extends Check<Gateway> {
         }
       }
     }
+  }
+
+  // The first of each host that comes before this one and has its selector.
+  private static List<Gateway> candidates(Server server, Gateway gateway, MeshView mesh) {
+    List<Gateway> candidates = new ArrayList<>();
+    for (ServerHost host : ServerHost.of(gateway, server)) {
+      for (Gateway other : mesh.gateways().serving(server.port().number(), host.host())) {
+        if (other == gateway) {
+          break; // those behind it come later
+        }
+        if (other.selector().equals(gateway.selector())
+            && common(server, gateway, other).isPresent()) {
+          candidates.add(other);
+          break;
+        }
+      }
+    }
+    candidates.sort(Precedence.ORDER);
+    return candidates;
   }
 
   private static Optional<String> common(Server server, Gateway gateway, Gateway other) {

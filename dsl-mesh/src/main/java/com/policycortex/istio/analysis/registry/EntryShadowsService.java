@@ -8,6 +8,7 @@ import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.ServiceEntry;
+import java.util.Optional;
 
 /** A ServiceEntry takes the host of a Kubernetes Service. */
 final class EntryShadowsService extends Check<ServiceEntry> {
@@ -29,12 +30,14 @@ final class EntryShadowsService extends Check<ServiceEntry> {
   @Override
   public void check(ServiceEntry entry, MeshView mesh, Report report) {
     for (int i = 0; i < entry.hosts().size(); i++) {
-      for (MeshService other : mesh.services().withHost(entry.hosts().get(i))) {
+      Optional<MeshService> found = mesh.services().kubernetes(entry.hosts().get(i));
+      if (found.isPresent()) {
+        MeshService other = found.get();
         boolean own =
             !entry.endpoints().isEmpty()
                 || entry.workloadSelector().isPresent()
                 || entry.ports().stream().anyMatch(port -> other.port(port.number()).isEmpty());
-        if (other.isKubernetes() && own) {
+        if (own) {
           report
               .add(
                   "spec.hosts[" + i + "]",

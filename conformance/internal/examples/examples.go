@@ -1,0 +1,127 @@
+// Package examples reads the manifests of the library's own tests of its rules: for each rule one with the mistake and the same one without, and those
+// whose verdict once was wrong.
+package examples
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/util/json"
+	"sigs.k8s.io/yaml"
+
+	"policycortex.com/istio/conformance/internal/tree"
+)
+
+// Example is a manifest, by its rule or its name. Where the form of the text matters there is no node.
+type Example struct {
+	Name string
+	Text string
+	Node *tree.Node
+}
+
+// file has good manifests by name, and what each rule's example changes in one of them.
+type file struct {
+	Manifests map[string]any `json:"manifests"`
+	Rules     map[string]struct {
+		Of       string         `json:"of"`
+		Broken   map[string]any `json:"broken"`
+		Repaired map[string]any `json:"repaired"`
+	} `json:"rules"`
+	Bases map[string]map[string]any `json:"bases"`
+	Cases []struct {
+		Name     string         `json:"name"`
+		Manifest map[string]any `json:"manifest"`
+		Text     string         `json:"text"`
+	} `json:"cases"`
+}
+
+// Read lists the examples of all files of a folder that have any.
+func Read(folder string) ([]Example, error) {
+	paths, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	var all []Example
+	for _, path := range paths {
+		var content file
+		text, err := os.ReadFile(path)
+		if err == nil {
+			text, err = yaml.YAMLToJSON(text)
+		}
+		if err == nil {
+			err = json.Unmarshal(text, &content)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		for _, id := range slices.Sorted(maps.Keys(content.Rules)) {
+			rule := content.Rules[id]
+			for what, changes := range map[string]map[string]any{"broken": rule.Broken, "repaired": rule.Repaired} {
+				node := tree.Of(content.Manifests[rule.Of])
+				for _, place := range slices.Sorted(maps.Keys(changes)) {
+					if err := change(node, place, changes[place]); err != nil {
+						return nil, fmt.Errorf("%s of %s: %w", what, id, err)
+					}
+				}
+				all = append(all, of(id+", "+what, node))
+			}
+		}
+		for _, one := range content.Cases {
+			if one.Text != "" {
+				all = append(all, Example{Name: one.Name, Text: one.Text})
+				continue
+			}
+			whole := map[string]any{}
+			if base, is := one.Manifest["of"].(string); is {
+				maps.Copy(whole, content.Bases[base])
+			}
+			maps.Copy(whole, one.Manifest)
+			delete(whole, "of")
+			all = append(all, of(one.Name, tree.Of(whole)))
+		}
+	}
+	slices.SortFunc(all, func(a, b Example) int { return strings.Compare(a.Name, b.Name) })
+	return all, nil
+}
+
+func of(name string, node *tree.Node) Example {
+	return Example{name, node.YAML(tree.Usual), node}
+}
+
+// A place begins at the spec, or with a slash at the manifest itself. Null takes the field away.
+func change(node *tree.Node, place string, value any) error {
+	steps := strings.Split("spec."+place, ".")
+	if whole, is := strings.CutPrefix(place, "/"); is {
+		steps = strings.Split(whole, ".")
+	}
+	for i, step := range steps {
+		last := i == len(steps)-1
+		if node.Kind == tree.List {
+			at, err := strconv.Atoi(step)
+			if err != nil || at >= len(node.Items) {
+				return fmt.Errorf("there is no place %s", place)
+			}
+			if last {
+				node.Items[at] = tree.Of(value)
+			}
+			node = node.Items[at]
+			continue
+		}
+		switch next := node.Get(step); {
+		case last && value == nil:
+			node.Fields = slices.DeleteFunc(node.Fields, func(field tree.Field) bool { return field.Name == step })
+		case last:
+			node.Set(step, tree.Of(value))
+		case next == nil:
+			return fmt.Errorf("there is no place %s", place)
+		default:
+			node = next
+		}
+	}
+	return nil
+}
