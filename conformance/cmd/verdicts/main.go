@@ -3,7 +3,7 @@
 //
 //	verdicts -istio FOLDER -crds crd-all.gen.yaml -jar istio.jar -program Verdicts.java -known verdicts.yaml [-seeds 1,2] [-mutants N] [-random N]
 //
-// Exit status 1: there is a difference that the file of known ones does not explain.
+// Exit status 1: there is a difference that the file of known ones does not explain, or a message of Istio's that nothing provoked though it should.
 package main
 
 import (
@@ -23,7 +23,7 @@ type options struct {
 	istio, crds, jar, program, known, kept, also, examples, only, kind string
 	seeds                                                              []uint64
 	mutants, random, server                                            int
-	quiet, whole                                                       bool
+	quiet                                                              bool
 }
 
 func main() {
@@ -43,7 +43,6 @@ func main() {
 	flag.IntVar(&o.mutants, "mutants", 10000, "broken documents for each seed")
 	flag.IntVar(&o.random, "random", 2000, "random documents for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
-	flag.BoolVar(&o.whole, "messages", false, "fail too where a message of Istio's was not provoked and is not known to be unreachable")
 	flag.BoolVar(&o.quiet, "quiet", false, "only differences and the summary")
 	flag.Parse()
 	for _, text := range strings.Split(seeds, ",") {

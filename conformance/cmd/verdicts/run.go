@@ -305,7 +305,7 @@ func (r *run) count(source string, c comparison.Case) {
 	}
 	for _, text := range []string{c.Real.Schema, c.Real.Decode, c.Real.Istio, c.Real.Warnings} {
 		if text != "" {
-			r.messages.Said(comparison.Skeleton(text), text)
+			r.messages.Said(comparison.Unquoted(text), text)
 		}
 	}
 	if c.Ours.Microseconds > r.slowest.Ours.Microseconds {

@@ -109,10 +109,13 @@ func Normal(message string) string {
 
 // Skeleton is all of a message without its values.
 func Skeleton(message string) string {
-	message = quoted.ReplaceAllString(message, `"…"`)
+	message = Unquoted(message)
 	message = numbers.ReplaceAllString(message, "0")
 	return strings.TrimSpace(blanks.ReplaceAllString(message, " "))
 }
+
+// Unquoted is a message without the texts that it quotes.
+func Unquoted(message string) string { return quoted.ReplaceAllString(message, `"…"`) }
 
 // Warnings knows which of istiod's warnings is which of our findings.
 type Warnings struct {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,11 +83,33 @@ func Read(folder string) ([]Example, error) {
 			}
 			maps.Copy(whole, one.Manifest)
 			delete(whole, "of")
-			all = append(all, of(one.Name, tree.Of(whole)))
+			all = append(all, of(one.Name, tree.Of(repeated(whole))))
 		}
 	}
 	slices.SortFunc(all, func(a, b Example) int { return strings.Compare(a.Name, b.Name) })
 	return all, nil
+}
+
+var times = regexp.MustCompile(`^(?s:(.+)) × ([0-9]+)$`)
+
+// repeated writes out the texts that stand for many of the same.
+func repeated(value any) any {
+	switch v := value.(type) {
+	case string:
+		if parts := times.FindStringSubmatch(v); parts != nil {
+			n, _ := strconv.Atoi(parts[2])
+			return strings.Repeat(parts[1], n)
+		}
+	case []any:
+		for i := range v {
+			v[i] = repeated(v[i])
+		}
+	case map[string]any:
+		for name := range v {
+			v[name] = repeated(v[name])
+		}
+	}
+	return value
 }
 
 func of(name string, node *tree.Node) Example {

@@ -87,6 +87,9 @@ func variable(declaration ast.Decl) string {
 // The functions whose first text is a message.
 var speakers = []string{"Errorf", "New", "AppendErrorf", "AppendWarningf", "Warningf", "appendErrorf", "Sprintf"}
 
+// What a message may stand behind: nothing, or what leads it in.
+const begin = `(?:^|[\n:;,*\[]\s*)`
+
 var verb = regexp.MustCompile(`%[-+#]*[0-9.]*(?:\\\[[0-9]+\\\])?[a-zA-Z]`)
 
 func collect(into map[string]*Message, source string, node ast.Node) {
@@ -99,7 +102,7 @@ func collect(into map[string]*Message, source string, node ast.Node) {
 			if text := literal(argument); len(text) > 5 {
 				if into[text] == nil {
 					pattern := verb.ReplaceAllString(strings.ReplaceAll(regexp.QuoteMeta(text), "%%", "%"), `(?s:.*)`)
-					into[text] = &Message{Text: text, within: regexp.MustCompile(pattern)}
+					into[text] = &Message{Text: text, within: regexp.MustCompile(begin + pattern)}
 				}
 				into[text].from(source)
 				break
@@ -157,7 +160,7 @@ func rules(into map[string]*Message, schema *apiextensionsv1.JSONSchemaProps) {
 	}
 }
 
-// Said counts the messages in what was said. Equal things to say, without their values, are looked at once.
+// Said counts the messages in what was said. Equal things to say, but for what they quote, are looked at once.
 func (a *All) Said(normal, text string) {
 	said, known := a.counted[normal]
 	if !known {

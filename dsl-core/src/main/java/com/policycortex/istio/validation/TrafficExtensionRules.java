@@ -38,7 +38,11 @@ final class TrafficExtensionRules {
               (extension, report) -> {
                 if (extension.filterConfig().orElse(null) instanceof FilterConfig.Lua lua
                     && Text.utf8Length(lua.value().inlineCode()) > CODE) {
-                  report.add("lua.inlineCode", "The code is longer than 65536 bytes");
+                  // The schema counts characters.
+                  report.add(
+                      Text.length(lua.value().inlineCode()) > CODE ? Gate.BOTH : Gate.ISTIOD,
+                      "lua.inlineCode",
+                      "The code is longer than 65536 bytes");
                 }
               })
           .rule(
