@@ -23,7 +23,7 @@ type options struct {
 	istio, crds, jar, program, known, kept, also, examples, only, kind string
 	seeds                                                              []uint64
 	mutants, random, server                                            int
-	quiet                                                              bool
+	quiet, every                                                       bool
 }
 
 func main() {
@@ -43,6 +43,7 @@ func main() {
 	flag.IntVar(&o.mutants, "mutants", 10000, "broken documents for each seed")
 	flag.IntVar(&o.random, "random", 2000, "random documents for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
+	flag.BoolVar(&o.every, "every", false, "each field of each kind is given each value that its schema makes worth a look, for each seed")
 	flag.BoolVar(&o.quiet, "quiet", false, "only differences and the summary")
 	flag.Parse()
 	for _, text := range strings.Split(seeds, ",") {

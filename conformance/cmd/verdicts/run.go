@@ -196,9 +196,36 @@ func (r *run) seed(seed uint64, accepted []bool) error {
 	if err := make("mutant", r.mutants, mutator.Mutant); err != nil {
 		return err
 	}
+	if r.every {
+		if err := r.systematic(fmt.Sprintf("seed %d, every value of every field", seed), mutator); err != nil {
+			return err
+		}
+	}
 	all, stood := mutator.Fields()
 	fmt.Printf("seed %d: %d of the %d fields of all kinds stood in an accepted document\n", seed, stood, all)
 	return nil
+}
+
+// systematic asks about all single changes, with a bound on how much is held at once.
+func (r *run) systematic(source string, mutator *mutate.Mutator) (err error) {
+	var questions []question
+	size, done := 0, 0
+	flush := func() bool {
+		_, err = r.ask(source, questions)
+		questions, size = nil, 0
+		return err == nil
+	}
+	mutator.Every(func(variant mutate.Variant) bool {
+		text := variant.Document.YAML(tree.Style(done) % tree.Styles)
+		questions = append(questions, question{fmt.Sprintf("%s (%d)", variant.Change, done), text, []string{"one value of one field"}, variant.Document})
+		size += len(text)
+		done++
+		return len(questions) < batch && size < 1<<24 || flush()
+	})
+	if err == nil {
+		flush()
+	}
+	return err
 }
 
 func (r *run) isBase(document manifest.Document) bool {

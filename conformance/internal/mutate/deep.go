@@ -134,7 +134,7 @@ func (g *Generator) little(path string, schema *Schema) *tree.Node {
 // Fields counts the fields of the kinds, and those of them that an accepted document had.
 func (m *Mutator) Fields() (all, accepted int) {
 	for kind, ways := range m.leaves {
-		if !strings.HasSuffix(kind.APIVersion, "/v1") && slices.ContainsFunc(m.all, func(k Kind) bool { return k.Name == kind.Name && strings.HasSuffix(k.APIVersion, "/v1") }) {
+		if m.isOld(kind) {
 			continue // the same fields again
 		}
 		for _, way := range ways {

@@ -17,12 +17,13 @@ type Mutator struct {
 	mutations []mutation
 	total     int
 	leaves    map[Kind][]leaf
+	documents map[string]*tree.Node // an accepted one by each field that it has
 }
 
 // New makes a mutator of documents that are good or not. With a name, it does that kind of mutation only.
 func New(seed uint64, kinds []Kind, bases []*tree.Node, only string) *Mutator {
 	random := rand.New(rand.NewPCG(seed, 0))
-	m := &Mutator{random: random, generator: &Generator{random: random, seen: map[string][]*tree.Node{}}, kinds: map[[2]string]Kind{}, leaves: map[Kind][]leaf{}, all: kinds, bases: bases}
+	m := &Mutator{random: random, generator: &Generator{random: random, seen: map[string][]*tree.Node{}}, kinds: map[[2]string]Kind{}, leaves: map[Kind][]leaf{}, documents: map[string]*tree.Node{}, all: kinds, bases: bases}
 	for _, mutation := range mutations {
 		if only == "" || only == mutation.name {
 			m.mutations = append(m.mutations, mutation)
@@ -45,6 +46,7 @@ func (m *Mutator) Learn(document *tree.Node) {
 	}
 	if kind, known := m.kind(document); known {
 		m.generator.Learn(kind.Name, document, kind.Body)
+		m.keep(kind, document)
 	}
 }
 
