@@ -17,7 +17,8 @@ public final class GatewayChecks {
           new PlainHttpBesideTls(),
           new TlsVersionOld(),
           new ServerUnused(),
-          new HostOnGatewayTwice());
+          new HostOnGatewayTwice(),
+          new SecretUnusable());
 
   private GatewayChecks() {}
 }

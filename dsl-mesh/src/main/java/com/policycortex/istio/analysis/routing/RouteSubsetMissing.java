@@ -2,24 +2,13 @@ package com.policycortex.istio.analysis.routing;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
-import com.policycortex.istio.mesh.AppliedDestinationRule;
-import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
-import com.policycortex.istio.mesh.DestinationRules;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
-import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
-import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
-import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.VirtualService;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** A route leads to a subset that no DestinationRule in force defines. */
 final class RouteSubsetMissing extends Check<VirtualService> {
@@ -44,78 +33,11 @@ final class RouteSubsetMissing extends Check<VirtualService> {
 
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
-    String namespace = Names.namespace(service);
     for (DestinationUse use : Destinations.of(service)) {
-      Optional<String> subset = use.destination().subset().filter(name -> !name.isEmpty());
-      if (subset.isPresent() && !use.use().isMirror()) {
-        String host = Names.host(use.destination().host(), namespace);
-        mesh.services()
-            .resolve(host, namespace)
-            .ifPresent(to -> check(service, use, subset.get(), to, mesh, report));
+      if (!use.use().isMirror()) {
+        String what = "what this rule routes there is answered with 503";
+        SubsetMissing.check(service, use, what, mesh, report);
       }
     }
-  }
-
-  private static void check(
-      VirtualService service,
-      DestinationUse use,
-      String subset,
-      MeshService to,
-      MeshView mesh,
-      Report report) {
-    for (String client : mesh.virtualServices().clientNamespaces(service)) {
-      List<AppliedDestinationRule> applied = mesh.destinationRules().forNamespace(client, to);
-      if (applied.stream().noneMatch(rule -> rule.subset(subset).isPresent())) {
-        report(use, subset, to, client, applied, mesh, report);
-      }
-    }
-  }
-
-  private static void report(
-      DestinationUse use,
-      String subset,
-      MeshService to,
-      String client,
-      List<AppliedDestinationRule> applied,
-      MeshView mesh,
-      Report report) {
-    String who = "for proxies of the namespace " + client;
-    Draft draft =
-        report
-            .add(
-                use.path() + ".subset",
-                applied.isEmpty()
-                    ? "No DestinationRule applies to "
-                        + to.host()
-                        + " "
-                        + who
-                        + ", so there is no subset "
-                        + subset
-                        + ": what this rule routes there is answered with 503"
-                    : "The DestinationRule that applies to "
-                        + to.host()
-                        + " "
-                        + who
-                        + " has no subset "
-                        + subset
-                        + ": what this rule routes there is answered with 503")
-            .at(use.holder());
-    List<String> names = new ArrayList<>();
-    for (AppliedDestinationRule rule : applied) {
-      draft.related(rule.first(), "spec.subsets", "applies, and does not define it");
-      rule.subsets().stream().map(DefinedSubset::subset).forEach(s -> names.add(s.name()));
-    }
-    for (DestinationRule elsewhere : mesh.destinationRules().withHost(to.host())) {
-      boolean defines = elsewhere.subsets().stream().anyMatch(s -> s.name().equals(subset));
-      if (defines && !applies(elsewhere, applied)) {
-        draft.related(elsewhere, "spec.subsets", "defines it, but does not apply " + who);
-      }
-    }
-    Suggestions.nearest(subset, names).ifPresent(name -> draft.hint("Write " + name));
-  }
-
-  private static boolean applies(DestinationRule rule, List<AppliedDestinationRule> applied) {
-    return DestinationRules.host(rule).isEmpty()
-        || applied.stream().anyMatch(group -> group.rules().contains(rule));
   }
 }

@@ -27,7 +27,12 @@ public final class RoutingChecks {
           new FaultForEverybody(),
           new HeaderNameCase(),
           new RetriesBeyondTimeout(),
-          new RetryNotIdempotent());
+          new RetryNotIdempotent(),
+          new IngressSubsetIgnored(),
+          new ClaimRouteWithoutAuthentication(),
+          new GatewayInternal(),
+          new HostForAll(),
+          new MirrorSubsetMissing());
 
   private RoutingChecks() {}
 }

@@ -4,9 +4,11 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.mesh.ExtensionProvider;
 import com.policycortex.istio.model.mesh.Provider;
 import com.policycortex.istio.model.telemetry.Telemetry;
@@ -25,7 +27,8 @@ final class TelemetryProviderServiceMissing extends Check<Telemetry> {
         CheckInfo.error("TELEMETRY-PROVIDER-SERVICE-MISSING", "A provider's service is not there")
             .meaning(
                 "A provider that the Telemetry names leads to a host that is no Service and in no"
-                    + " ServiceEntry, or to a port that it does not have.")
+                    + " ServiceEntry, or to a port that it does not have. A warning, if no Service"
+                    + " of the host's namespace is among the manifests.")
             .why("istiod cannot make the cluster, and leaves the provider out: nothing is sent.")
             .fix("Name the host of a Service or ServiceEntry and one of its ports, in MeshConfig")
             .needs(Need.MESH_CONFIG, Need.SERVICES));
@@ -47,13 +50,15 @@ final class TelemetryProviderServiceMissing extends Check<Telemetry> {
       services.addAll(mesh.services().wildcardsOver(host));
       long port = provider.flatMap(TelemetryProviderServiceMissing::port).orElse(0L);
       if (services.isEmpty()) {
-        report.add(
-            use.path(),
-            "The provider "
-                + use.name()
-                + " leads to "
-                + host
-                + ", which is no Service and in no ServiceEntry: nothing is sent.");
+        report
+            .add(
+                use.path(),
+                "The provider "
+                    + use.name()
+                    + " leads to "
+                    + host
+                    + ", which is no Service and in no ServiceEntry: nothing is sent.")
+            .severity(knowsNamespace(host, mesh) ? Severity.ERROR : Severity.WARNING);
       } else if (port > 0 && services.stream().noneMatch(to -> to.port(port).isPresent())) {
         report
             .add(
@@ -62,6 +67,12 @@ final class TelemetryProviderServiceMissing extends Check<Telemetry> {
             .related(services.get(0).manifest(), "spec.ports", "has other ports");
       }
     }
+  }
+
+  // Of a namespace without any Service, all may be somewhere else.
+  private static boolean knowsNamespace(String host, MeshView mesh) {
+    String[] labels = host.split("[.]", -1);
+    return labels.length > 1 && !mesh.in(labels[1], Service.KIND).isEmpty();
   }
 
   private static Optional<String> service(Provider provider) {

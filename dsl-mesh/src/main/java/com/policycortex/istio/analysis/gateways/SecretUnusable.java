@@ -1,0 +1,70 @@
+package com.policycortex.istio.analysis.gateways;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.kubernetes.Secret;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.ServerTlsSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Secret of a server holds no certificate. */
+final class SecretUnusable extends Check<Gateway> {
+
+  private static final List<List<String>> PAIRS =
+      List.of(List.of("tls.crt", "tls.key"), List.of("cert", "key"));
+
+  SecretUnusable() {
+    super(
+        Subject.of(Gateway.KIND),
+        CheckInfo.error("GW-SECRET-INVALID", "The Secret of a server holds no certificate")
+            .meaning(
+                "The Secret of a server's credentialName is there, in the namespace of the"
+                    + " gateway's workloads, and lacks a certificate or its key (tls.crt and"
+                    + " tls.key, or cert and key), or one of them is empty. Whether a certificate"
+                    + " is still valid is not looked at.")
+            .why("The gateway cannot serve TLS for these hosts: each connection is reset.")
+            .fix("Put tls.crt and tls.key into the Secret")
+            .needs(Need.SECRETS, Need.WORKLOADS)
+            .codes("IST0161"));
+  }
+
+  @Override
+  public void check(Gateway gateway, MeshView mesh, Report report) {
+    Set<String> namespaces = mesh.gateways().namespaces(gateway);
+    for (int i = 0; i < gateway.servers().size(); i++) {
+      Optional<ServerTlsSettings> tls = gateway.servers().get(i).tls();
+      String name = tls.flatMap(ServerTlsSettings::credentialName).orElse("");
+      if (name.isEmpty() || name.contains("://")) {
+        continue;
+      }
+      for (String namespace : namespaces) {
+        Optional<Secret> secret = mesh.find(Secret.KIND, namespace, name);
+        if (secret.isPresent() && !hasPair(secret.get())) {
+          report
+              .add(
+                  "spec.servers[" + i + "].tls.credentialName",
+                  "The Secret " + namespace + "/" + name + " has no certificate with a key.")
+              .related(secret.get(), "data", "has no tls.crt with a tls.key");
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean hasPair(Secret secret) {
+    return PAIRS.stream()
+        .anyMatch(
+            pair ->
+                pair.stream()
+                    .allMatch(
+                        key ->
+                            !secret.data().getOrDefault(key, "").isEmpty()
+                                || !secret.stringData().getOrDefault(key, "").isEmpty()));
+  }
+}
