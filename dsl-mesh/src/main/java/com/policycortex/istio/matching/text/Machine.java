@@ -114,9 +114,7 @@ final class Machine {
   private Table make(Place place) throws TooLargeException {
     BitSet beforeWord = nfa.closure(place.states(), place.before(), Neighbour.WORD);
     BitSet beforeOther =
-        nfa.asserts()
-            ? nfa.closure(place.states(), place.before(), Neighbour.OTHER)
-            : beforeWord;
+        nfa.asserts() ? nfa.closure(place.states(), place.before(), Neighbour.OTHER) : beforeWord;
     TreeSet<Integer> borders = new TreeSet<>(List.of(0));
     borders(beforeWord, borders);
     if (nfa.asserts()) {
