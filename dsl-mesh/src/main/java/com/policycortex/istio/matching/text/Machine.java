@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -24,15 +25,13 @@ final class Machine {
   private record Place(BitSet states, Neighbour before) {}
 
   // Where each range of code points leads; the first of each range in order.
-  private record Table(int[] firsts, int[] targets) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
+  private static final class Table {
+    final int[] firsts;
+    final int[] targets;
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
+    Table(int[] firsts, int[] targets) {
+      this.firsts = firsts;
+      this.targets = targets;
     }
   }
 
@@ -64,16 +63,16 @@ final class Machine {
     }
     Table table = table(state);
     int low = 0;
-    int high = table.firsts().length - 1;
+    int high = table.firsts.length - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (table.firsts()[middle] <= codePoint) {
+      if (table.firsts[middle] <= codePoint) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return table.targets()[low];
+    return table.targets[low];
   }
 
   /** True if every text from here on is in the language, as far as one state shows it. */
@@ -82,11 +81,11 @@ final class Machine {
       return false;
     }
     Table table = table(state);
-    for (int i = 0; i < table.firsts().length; i++) {
+    for (int i = 0; i < table.firsts.length; i++) {
       int last =
-          i + 1 < table.firsts().length ? table.firsts()[i + 1] - 1 : Character.MAX_CODE_POINT;
-      boolean possible = !CodePoints.range(table.firsts()[i], last).isEmpty();
-      if (possible && table.targets()[i] != state) {
+          i + 1 < table.firsts.length ? table.firsts[i + 1] - 1 : Character.MAX_CODE_POINT;
+      boolean possible = !CodePoints.range(table.firsts[i], last).isEmpty();
+      if (possible && table.targets[i] != state) {
         return false;
       }
     }
@@ -96,7 +95,7 @@ final class Machine {
   /** Adds the first code point of each range that this state tells from others. */
   void borders(int state, List<Integer> borders) throws TooLargeException {
     if (state != DEAD) {
-      for (int first : table(state).firsts()) {
+      for (int first : table(state).firsts) {
         borders.add(first);
       }
     }
@@ -138,7 +137,7 @@ final class Machine {
     return new Table(firsts, targets);
   }
 
-  private void borders(BitSet closed, TreeSet<Integer> borders) {
+  private void borders(BitSet closed, Set<Integer> borders) {
     for (int state = closed.nextSetBit(0); state >= 0; state = closed.nextSetBit(state + 1)) {
       for (Nfa.Step step : nfa.steps(state)) {
         for (int[] range : step.over().ranges()) {
