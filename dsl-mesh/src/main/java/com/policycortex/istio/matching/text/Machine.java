@@ -82,8 +82,7 @@ final class Machine {
     }
     Table table = table(state);
     for (int i = 0; i < table.firsts.length; i++) {
-      int last =
-          i + 1 < table.firsts.length ? table.firsts[i + 1] - 1 : Character.MAX_CODE_POINT;
+      int last = i + 1 < table.firsts.length ? table.firsts[i + 1] - 1 : Character.MAX_CODE_POINT;
       boolean possible = !CodePoints.range(table.firsts[i], last).isEmpty();
       if (possible && table.targets[i] != state) {
         return false;
