@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  istio lint --format text --format sarif=istio.sarif mesh",
       "  istio lint --write-baseline baseline.yaml mesh",
       "  istio lint --baseline baseline.yaml mesh",
+      "  istio lint --target 1.24 mesh",
       "  istio lint --diff mesh | git apply",
       "  istio lint --fail-on warning --format junit --output build/istio.xml mesh",
       "  kubectl get virtualservices -A -o yaml | istio lint -"
@@ -108,6 +109,9 @@ final class LintCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Writes what is found now as a baseline.")
   private @Nullable Path newBaseline;
+
+  @Option(names = "--target", paramLabel = "VERSION", description = Target.DESCRIPTION)
+  private @Nullable String target;
 
   @Option(
       names = "--diff",
@@ -192,7 +196,8 @@ final class LintCommand implements Callable<Integer> {
       baseline =
           Optional.of(Baseline.read(baselineFile.toString(), settings(baselineFile), folder));
     }
-    return new Linting(folder, suppressions, day(), baseline, texts);
+    return new Linting(
+        folder, suppressions, day(), baseline, Target.of(target, spec.commandLine()), texts);
   }
 
   private String settings(Path file) {

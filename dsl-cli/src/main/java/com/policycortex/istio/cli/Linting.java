@@ -9,6 +9,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.release.TargetRelease;
 import com.policycortex.istio.report.Report;
 import com.policycortex.istio.report.Skipped;
 import com.policycortex.istio.suppression.Applied;
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
  * @param suppressions what somebody decided to live with
  * @param today the day on which suppressions are judged
  * @param baseline what was there already, if somebody wrote that down
+ * @param target the release that the manifests are for, if somebody said so
  * @param settings the texts of the files of suppressions and baseline, by name
  */
 record Linting(
@@ -43,6 +45,7 @@ record Linting(
     Suppressions suppressions,
     Supplier<LocalDate> today,
     Optional<BaselineRead> baseline,
+    Optional<TargetRelease> target,
     Map<String, String> settings) {
 
   /** What is left after suppressing, before any baseline: what a new baseline would hold. */
@@ -57,6 +60,7 @@ record Linting(
     read.halfRead().stream()
         .flatMap(half -> Validation.validate(half.manifest(), half.unread()).stream())
         .forEach(one -> findings.add(locator.locate(one)));
+    target.ifPresent(release -> findings.addAll(release.findings(read)));
     progress.step("checking the mesh of " + read.manifests().size() + " manifests");
     Analysis analysis = Analysis.of(mesh);
     certain(analysis, read.halfRead()).forEach(one -> findings.add(locator.locate(one)));

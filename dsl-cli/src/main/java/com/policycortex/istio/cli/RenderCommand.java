@@ -1,11 +1,13 @@
 package com.policycortex.istio.cli;
 
+import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.policycortex.Environment;
 import com.policycortex.istio.policycortex.PolicyCortex;
 import com.policycortex.istio.policycortex.Setting;
 import com.policycortex.istio.render.Difference;
 import com.policycortex.istio.render.OutputTree;
 import com.policycortex.istio.render.WriteReport;
+import com.policycortex.istio.validation.InvalidManifestsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,6 +68,9 @@ final class RenderCommand implements Callable<Integer> {
       description = "Changes a setting; may be given more than once.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Option(names = "--target", paramLabel = "VERSION", description = Target.DESCRIPTION)
+  private @Nullable String target;
+
   @Option(
       names = "--check",
       description = "Writes nothing; fails when the folder is not what would be written.")
@@ -85,6 +90,13 @@ final class RenderCommand implements Callable<Integer> {
       throw wrong("say where to write: --out DIR");
     }
     OutputTree tree = tree(mesh);
+    List<Finding> newer =
+        Target.of(target, spec.commandLine())
+            .map(release -> release.findings(tree.manifests()))
+            .orElse(List.of());
+    if (!newer.isEmpty()) {
+      throw new InvalidManifestsException(newer);
+    }
     return check ? check(tree, out) : write(mesh, tree, out);
   }
 

@@ -86,6 +86,11 @@ public final class Locator {
     return new Related(other.resource(), other.path(), other.role(), place);
   }
 
+  /** The text, or number as text, of a field where a manifest was read; empty if that is gone. */
+  public Optional<String> text(Manifest manifest, String path) {
+    return field(manifest, path).map(Scalar::value);
+  }
+
   /** A field of a manifest that holds a text. */
   Optional<Scalar> field(Manifest manifest, String path) {
     String text = sources.get(manifest.origin().file());

@@ -94,7 +94,7 @@ final class ApiDocument {
   private String filled(Row row) {
     if (row.type().equals("array")) {
       Row element =
-          children.get(row.kind() + " " + row.path()).stream()
+          children.getOrDefault(row.kind() + " " + row.path(), List.of()).stream()
               .min(Comparator.comparing(Row::path))
               .orElseThrow();
       return "[" + value(element) + "]";

@@ -2,13 +2,16 @@ package com.policycortex.istio.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The table of Istio's API that {@code conformance/cmd/api-table} makes: part of dsl-core's {@code
@@ -95,6 +98,15 @@ public final class ApiTable {
     return kinds;
   }
 
+  /** The oldest and the newest release that the tables know. */
+  static List<String> releases() {
+    return lines("releases.tsv")
+        .filter(line -> line.startsWith("# releases "))
+        .map(line -> List.of(line.substring("# releases ".length()).split(" ", -1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Every field of every kind. */
   public static List<Row> kindRows() {
     return rows("kinds.tsv");
@@ -127,14 +139,18 @@ public final class ApiTable {
   }
 
   private static List<String[]> cells(String table) {
-    try (InputStream in = ApiTable.class.getResourceAsStream(table)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("kind\t"))
-          .map(line -> line.split("\t", -1))
-          .toList();
+    return lines(table)
+        .filter(line -> !line.startsWith("#") && !line.startsWith("kind\t"))
+        .map(line -> line.split("\t", -1))
+        .toList();
+  }
+
+  private static Stream<String> lines(String table) {
+    try (InputStream in =
+        Objects.requireNonNull(ApiTable.class.getResourceAsStream(table), table)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
