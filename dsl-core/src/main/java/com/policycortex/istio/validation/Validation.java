@@ -5,6 +5,7 @@ import com.policycortex.istio.model.Manifest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says what a cluster would say about manifests: every error and every warning of the API server
@@ -17,6 +18,9 @@ import java.util.List;
 public final class Validation {
 
   private static final List<Finding> NOTHING = List.of();
+
+  // Fewer are done before other threads have started.
+  private static final int MANY = 512;
 
   private Validation() {}
 
@@ -51,10 +55,13 @@ public final class Validation {
    * @return the findings in the order of the manifests
    */
   public static List<Finding> validate(Collection<? extends Manifest> manifests) {
+    Stream<? extends Manifest> each =
+        manifests.size() < MANY ? manifests.stream() : manifests.parallelStream();
     List<Finding> findings = new ArrayList<>();
-    for (Manifest manifest : manifests) {
-      findings.addAll(validate(manifest));
-    }
+    each.map(Validation::validate)
+        .filter(found -> !found.isEmpty())
+        .toList() // in the order of the manifests, however many cores look
+        .forEach(findings::addAll);
     DuplicateRules.check(manifests, findings);
     return List.copyOf(findings);
   }

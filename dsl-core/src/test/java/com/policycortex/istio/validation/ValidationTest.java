@@ -8,7 +8,9 @@ import com.policycortex.istio.model.networking.Destination;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.VirtualService;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
@@ -50,6 +52,21 @@ class ValidationTest {
     assertThat(Validation.validate(bad))
         .extracting(Finding::id)
         .containsExactly("META-NAME", "VS-HOST", "VS-WEIGHT-SUM");
+  }
+
+  @Test
+  void the_findings_are_in_the_order_of_the_manifests_however_many_cores_look() {
+    List<VirtualService> many =
+        IntStream.range(0, 2000)
+            .mapToObj(i -> GOOD.in("n" + i))
+            .map(service -> service.hosts("a..b", "a..b." + service.namespace().orElse("")))
+            .toList();
+
+    List<Finding> one = new ArrayList<>();
+    many.forEach(manifest -> one.addAll(Validation.validate(manifest)));
+
+    assertThat(one).hasSizeGreaterThan(2000);
+    assertThat(Validation.validate(many)).isEqualTo(one);
   }
 
   @Test

@@ -1,12 +1,14 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * All indexes as one table: what lies at each key, in the order of {@link Precedence}.
@@ -16,34 +18,51 @@ import java.util.Set;
  */
 final class Store {
 
-  private static final Object[] NOTHING = {};
   private static final int SMALL = 4096;
+  private static final int CHUNK = 512;
+  private static final int KEYS_OF_A_MANIFEST = 8;
 
-  private final Map<Key, Object[]> base;
+  private static final Comparator<Object> ORDER =
+      Comparator.comparing(Store::source, Precedence.ORDER);
+
+  private final Table base;
   private final Map<Key, Object[]> changed;
 
-  private Store(Map<Key, Object[]> base, Map<Key, Object[]> changed) {
+  private Store(Table base, Map<Key, Object[]> changed) {
     this.base = base;
     this.changed = changed;
   }
 
-  static Store of(Collection<? extends Manifest> manifests) {
-    Manifest[] sorted = manifests.toArray(Manifest[]::new);
-    Arrays.sort(sorted, Precedence.ORDER);
-    Map<Key, Group> groups = new HashMap<>(10 * sorted.length + 16);
-    for (Manifest manifest : sorted) {
-      Indexer.index(
-          manifest, (key, entry) -> groups.computeIfAbsent(key, k -> new Group()).add(entry));
+  static Store of(List<? extends Manifest> manifests) {
+    int chunks = (manifests.size() + CHUNK - 1) / CHUNK;
+    List<Chunk> indexed =
+        IntStream.range(0, chunks)
+            .parallel()
+            .mapToObj(
+                chunk ->
+                    Chunk.of(
+                        manifests.subList(
+                            chunk * CHUNK, Math.min(manifests.size(), (chunk + 1) * CHUNK))))
+            .toList();
+    Table.Builder builder = new Table.Builder(KEYS_OF_A_MANIFEST * manifests.size());
+    for (Chunk chunk : indexed) {
+      for (int i = 0; i < chunk.keys.size(); i++) {
+        builder.add(chunk.keys.get(i), chunk.entries.get(i));
+      }
     }
-    Map<Key, Object[]> base = new HashMap<>(2 * groups.size() + 16);
-    groups.forEach((key, group) -> base.put(key, group.trimmed()));
-    return new Store(base, Map.of());
+    return new Store(
+        builder.build(
+            entries -> {
+              Arrays.sort(entries, ORDER);
+              return entries;
+            }),
+        Map.of());
   }
 
   /** What lies at the key; not to be changed. */
   Object[] get(Key key) {
     Object[] own = changed.get(key);
-    return own != null ? own : base.getOrDefault(key, NOTHING);
+    return own != null ? own : base.get(key);
   }
 
   /** A copy without the first and with the second; the keys that changed are added to the set. */
@@ -54,7 +73,7 @@ final class Store {
           manifest,
           (key, entry) -> {
             touched.add(key);
-            own.put(key, without(own.getOrDefault(key, base.getOrDefault(key, NOTHING)), manifest));
+            own.put(key, without(before(key, own), manifest));
           });
     }
     for (Manifest manifest : added) {
@@ -62,23 +81,15 @@ final class Store {
           manifest,
           (key, entry) -> {
             touched.add(key);
-            own.put(key, with(own.getOrDefault(key, base.getOrDefault(key, NOTHING)), entry));
+            own.put(key, with(before(key, own), entry));
           });
     }
-    return own.size() < SMALL ? new Store(base, own) : folded(own);
+    return own.size() < SMALL ? new Store(base, own) : new Store(base.with(own), Map.of());
   }
 
-  private Store folded(Map<Key, Object[]> own) {
-    Map<Key, Object[]> all = new HashMap<>(base);
-    own.forEach(
-        (key, entries) -> {
-          if (entries.length == 0) {
-            all.remove(key);
-          } else {
-            all.put(key, entries);
-          }
-        });
-    return new Store(all, Map.of());
+  private Object[] before(Key key, Map<Key, Object[]> own) {
+    Object[] changed = own.get(key);
+    return changed != null ? changed : base.get(key);
   }
 
   // Entries of one manifest lie side by side. Only a few are looked at: of a large group most are
@@ -131,19 +142,21 @@ final class Store {
     return entry instanceof Derived derived ? derived.manifest() : (Manifest) entry;
   }
 
-  private static final class Group {
-    private Object[] entries = new Object[1];
-    private int size;
+  /** Where some manifests lie, in their order; made on any thread. */
+  private static final class Chunk implements Indexer.Sink {
+    private final List<Key> keys = new ArrayList<>(CHUNK * KEYS_OF_A_MANIFEST);
+    private final List<Object> entries = new ArrayList<>(CHUNK * KEYS_OF_A_MANIFEST);
 
-    void add(Object entry) {
-      if (size == entries.length) {
-        entries = Arrays.copyOf(entries, 2 * size);
-      }
-      entries[size++] = entry;
+    static Chunk of(List<? extends Manifest> manifests) {
+      Chunk chunk = new Chunk();
+      manifests.forEach(manifest -> Indexer.index(manifest, chunk));
+      return chunk;
     }
 
-    Object[] trimmed() {
-      return size == entries.length ? entries : Arrays.copyOf(entries, size);
+    @Override
+    public void put(Key key, Object entry) {
+      keys.add(key);
+      entries.add(entry);
     }
   }
 }
