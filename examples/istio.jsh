@@ -1,7 +1,9 @@
+import com.policycortex.istio.analysis.*
 import com.policycortex.istio.dsl.*
 import com.policycortex.istio.dsl.observability.*
 import com.policycortex.istio.dsl.ratelimit.*
 import com.policycortex.istio.finding.*
+import com.policycortex.istio.mesh.*
 import com.policycortex.istio.model.*
 import com.policycortex.istio.policycortex.*
 import com.policycortex.istio.render.*

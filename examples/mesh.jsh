@@ -1,0 +1,10 @@
+var mesh = Mesh.read(List.of(Path.of("examples/shop.yaml")))
+System.out.println(mesh)
+System.out.println(mesh.workload("shop/reviews"))
+System.out.println(mesh.host("reviews.shop"))
+var analysis = Analysis.of(mesh)
+analysis.findings().forEach(System.out::println)
+var canary = mesh.view().find(VirtualService.KIND, "shop/reviews-canary").orElseThrow()
+var repaired = mesh.without(canary.resourceId())
+System.out.println(analysis.update(repaired))
+/exit
