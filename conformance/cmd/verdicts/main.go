@@ -20,10 +20,10 @@ import (
 )
 
 type options struct {
-	istio, crds, jar, program, known, kept, also, examples, only, kind string
-	seeds                                                              []uint64
-	mutants, random, server                                            int
-	quiet, every                                                       bool
+	istio, crds, jar, program, known, kept, also, examples, combinations, kubernetesBases, only, kind string
+	seeds                                                                                             []uint64
+	mutants, random, combined, server                                                                 int
+	quiet, every                                                                                      bool
 }
 
 func main() {
@@ -37,11 +37,14 @@ func main() {
 	flag.StringVar(&o.kept, "keep", "", "a folder for the documents that the verdicts part on")
 	flag.StringVar(&o.examples, "examples", "", "the folder of the examples of the library's rules")
 	flag.StringVar(&o.also, "also", "", "a folder with more documents to judge")
+	flag.StringVar(&o.kubernetesBases, "kubernetes", "", "a folder with manifests of Kubernetes' own kinds: these are broken instead, and the running API server is asked")
 	flag.StringVar(&seeds, "seeds", "1", "seeds of mutations, separated by commas")
 	flag.StringVar(&o.kind, "kind", "", "documents of one kind are broken and made, instead of all")
 	flag.StringVar(&o.only, "only", "", "one kind of mutation, instead of all")
 	flag.IntVar(&o.mutants, "mutants", 10000, "broken documents for each seed")
 	flag.IntVar(&o.random, "random", 2000, "random documents for each seed")
+	flag.StringVar(&o.combinations, "combinations", "", "templates of manifests: combinations.yaml")
+	flag.IntVar(&o.combined, "combined", 5000, "manifests made of the templates for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
 	flag.BoolVar(&o.every, "every", false, "each field of each kind is given each value that its schema makes worth a look, for each seed")
 	flag.BoolVar(&o.quiet, "quiet", false, "only differences and the summary")

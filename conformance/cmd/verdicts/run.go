@@ -46,6 +46,7 @@ type run struct {
 	slowest   comparison.Case
 	cluster   *cluster.Cluster
 	bases     []*tree.Node // to be broken, beside those of the corpus
+	judging   func([]question) ([]admission.Verdict, []bool)
 }
 
 type tally struct{ documents, accepted, warned, refused, differences int }
@@ -86,13 +87,21 @@ func newRun(o options, known *known) (*run, error) {
 	if o.server != 0 {
 		running = cluster.At(o.server)
 	}
-	return &run{
+	r := &run{
 		cluster: running, options: o, known: known, judge: judge, library: library, messages: said, corpus: documents,
 		tally: map[string]*tally{}, mutations: map[string]int{}, classes: map[comparison.Difference]*class{},
-	}, nil
+	}
+	r.judging = r.real
+	return r, nil
 }
 
 func (r *run) everything() error {
+	if r.kubernetesBases != "" {
+		if err := r.kubernetes(r.kubernetesBases); err != nil {
+			return err
+		}
+		return r.library.Stop()
+	}
 	var questions []question
 	for _, document := range r.corpus {
 		questions = append(questions, question{name: strings.TrimPrefix(document.String(), r.istio+"/"), text: document.Text})
@@ -171,30 +180,23 @@ func (r *run) seed(seed uint64, accepted []bool) error {
 			i++
 		}
 	}
-	make := func(what string, count int, next func() (*tree.Node, []string)) error {
-		for done := 0; done < count; done += batch {
-			var questions []question
-			for i := range min(batch, count-done) {
-				node, mutations := next()
-				questions = append(questions, question{fmt.Sprintf("%s %d of seed %d", what, done+i, seed), node.YAML(tree.Style(done+i) % tree.Styles), mutations, node})
-			}
-			good, err := r.ask(fmt.Sprintf("seed %d, %ss", seed, what), questions)
-			if err != nil {
+	if err := r.make(mutator, fmt.Sprintf("seed %d, random document", seed), r.random, func() (*tree.Node, []string) { return mutator.Random(), nil }); err != nil {
+		return err
+	}
+	if err := r.make(mutator, fmt.Sprintf("seed %d, mutant", seed), r.mutants, mutator.Mutant); err != nil {
+		return err
+	}
+	if r.combinations != "" {
+		combinations, err := mutate.ReadCombinations(r.combinations, r.kind, seed)
+		if err != nil {
+			return err
+		}
+		if !combinations.Empty() {
+			what := fmt.Sprintf("seed %d, combination", seed)
+			if err := r.make(mutator, what, r.combined, func() (*tree.Node, []string) { return combinations.Next(), nil }); err != nil {
 				return err
 			}
-			for i, is := range good {
-				if is && len(questions[i].text) < 20000 {
-					mutator.Learn(questions[i].node)
-				}
-			}
 		}
-		return nil
-	}
-	if err := make("random document", r.random, func() (*tree.Node, []string) { return mutator.Random(), nil }); err != nil {
-		return err
-	}
-	if err := make("mutant", r.mutants, mutator.Mutant); err != nil {
-		return err
 	}
 	if r.every {
 		if err := r.systematic(fmt.Sprintf("seed %d, every value of every field", seed), mutator); err != nil {
@@ -203,6 +205,27 @@ func (r *run) seed(seed uint64, accepted []bool) error {
 	}
 	all, stood := mutator.Fields()
 	fmt.Printf("seed %d: %d of the %d fields of all kinds stood in an accepted document\n", seed, stood, all)
+	return nil
+}
+
+// make asks about so many documents as they come, and keeps those that are accepted to break them further.
+func (r *run) make(mutator *mutate.Mutator, what string, count int, next func() (*tree.Node, []string)) error {
+	for done := 0; done < count; done += batch {
+		var questions []question
+		for i := range min(batch, count-done) {
+			node, mutations := next()
+			questions = append(questions, question{fmt.Sprintf("%s %d", what, done+i), node.YAML(tree.Style(done+i) % tree.Styles), mutations, node})
+		}
+		good, err := r.ask(what+"s", questions)
+		if err != nil {
+			return err
+		}
+		for i, is := range good {
+			if is && len(questions[i].text) < 20000 {
+				mutator.Learn(questions[i].node)
+			}
+		}
+	}
 	return nil
 }
 
@@ -249,7 +272,7 @@ func (r *run) ask(source string, questions []question) ([]bool, error) {
 	var real []admission.Verdict
 	var foreign []bool
 	var judged sync.WaitGroup
-	judged.Go(func() { real, foreign = r.real(questions) })
+	judged.Go(func() { real, foreign = r.judging(questions) })
 	texts := make([]string, len(questions))
 	for i, q := range questions {
 		texts[i] = q.text
@@ -271,6 +294,20 @@ func (r *run) ask(source string, questions []question) ([]bool, error) {
 
 // A document that a mutation made one of another project's is nobody's here.
 func (r *run) real(questions []question) ([]admission.Verdict, []bool) {
+	return r.judged(questions, func(q question, object *unstructured.Unstructured) (admission.Verdict, bool) {
+		group := object.GroupVersionKind().Group
+		typed := object.GetKind() != "" || object.GetAPIVersion() != ""
+		if !typed || object.GetKind() != "" && object.GetAPIVersion() != "" && group != "istio.io" && !strings.HasSuffix(group, ".istio.io") {
+			return admission.Verdict{}, true
+		}
+		verdict := r.judge.JudgeObject(object)
+		r.confirm(q, object, verdict)
+		return verdict, false
+	})
+}
+
+// judged puts what can be read to a judge, who also tells which are nobody's.
+func (r *run) judged(questions []question, judge func(question, *unstructured.Unstructured) (admission.Verdict, bool)) ([]admission.Verdict, []bool) {
 	verdicts, foreign := make([]admission.Verdict, len(questions)), make([]bool, len(questions))
 	var working sync.WaitGroup
 	for worker := range workers {
@@ -281,12 +318,8 @@ func (r *run) real(questions []question) ([]admission.Verdict, []bool) {
 					verdicts[i] = admission.Verdict{Schema: err.Error()}
 					continue
 				}
-				group := object.GroupVersionKind().Group
-				typed := object.GetKind() != "" || object.GetAPIVersion() != ""
-				foreign[i] = !typed || object.GetKind() != "" && object.GetAPIVersion() != "" && group != "istio.io" && !strings.HasSuffix(group, ".istio.io")
 				begin := time.Now()
-				verdicts[i] = r.judge.JudgeObject(object)
-				r.confirm(questions[i], object, verdicts[i])
+				verdicts[i], foreign[i] = judge(questions[i], object)
 				if took := time.Since(begin); took > 20*time.Second {
 					fmt.Fprintf(os.Stderr, "the real ones took %v for %s\n", took, questions[i].name)
 				}

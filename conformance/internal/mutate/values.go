@@ -60,9 +60,9 @@ var pools = map[string]pool{
 	"address": {words(`1.2.3.4 10.0.0.1 2001:db8::1 a.example.com unix:///var/run/a.sock unix://@abc`),
 		words(`:: ::1 010.0.0.1 1.2.3 1.2.3.4.5 256.1.1.1 1.2.3.4/32 fe80::1%eth0 fe80::1% ::ffff:1.2.3.4 ::ffff:1.2.3.4%a [::1] 1.2.3.4:80 unix:// unix://a unix:///a/ unix:///  unix://@ unix:///@ UNIX:///a *.a.com localhost a_b 1.2.3.4. 0.0.0.0 127.0.0.1 1:2:3:4:5:6:7:8 1:2:3:4:5:6:7:8:9 1::2::3 : ::: 1:2:3:4:5:6:7:: ::1.2.3 ::1.2.3.04 12345:: g::`)},
 	"subnet": {words(`10.0.0.0/8 1.2.3.4 2001:db8::/32 0.0.0.0/0 1.2.3.4/32`),
-		words(`10.0.0.0/33 10.0.0.0/08 10.0.0.0/ /8 10.0.0.0/-1 10.0.0.0/+8 10.1.2.3/8 ::/0 ::/129 fe80::1%a/64 fe80::1%eth0 a/b/c 10.0.0.0/8/8 010.0.0.0/8 10.0.0/8 ::ffff:1.2.3.4/96 * a.com 10.0.0.0/٨ 1.2.3.4/0 1.2.3.4/00`)},
+		words(`10.0.0.0/33 10.0.0.0/08 10.0.0.0/ /8 10.0.0.0/-1 10.0.0.0/+8 10.1.2.3/8 ::/0 ::/129 fe80::1%a/64 fe80::1%eth0 a/b/c 10.0.0.0/8/8 010.0.0.0/8 10.0.0/8 ::ffff:1.2.3.4/96 * a.com 10.0.0.0/٨ 1.2.3.4/0 1.2.3.4/00 ::ffff:1.2.3.4/128 1.2.3.4/1 10.0.0.0/008 fe80::%/10 ::1/128 ::/0/0 1.2.3.4/32/ 0x1.2.3.4 1.2.3.4% ::1% [::1]/128 1:2:3:4:5:6:1.2.3.4/0 ::1.2.3.4/128 2001:DB8::/32`)},
 	"duration": {words(`1s 30s 100ms 1h30m 1.5s 5m 1ms 0.5s`),
-		words(`0s 0 -5s -1ms 1ns 999us 1500us 1.0005s 1us 1µs 1μs 1000us 1d 10 5.s .5s +5s 1h1h 292y 9223372036854775807ns 9223372036854775808ns 2562047h47m16.854775807s 2562047h47m16.854775808s 1e3s 1S 5 5sec 1,5s -0s -0 +0 00s 0.0s s .s -s 1s1 0.000000001s 0.0000000001s 315576000000s 315576000001s 2562048h 1m0.001s 0x1s 1_0s 500us -500us 1000000h 0.001s 1.001s 999999999h 9999999999999999999s`)},
+		words(`0s 0 -5s -1ms 1ns 999us 1500us 1.0005s 1us 1µs 1μs 1000us 1d 10 5.s .5s +5s 1h1h 292y 9223372036854775807ns 9223372036854775808ns 2562047h47m16.854775807s 2562047h47m16.854775808s 1e3s 1S 5 5sec 1,5s -0s -0 +0 00s 0.0s s .s -s 1s1 0.000000001s 0.0000000001s 315576000000s 315576000001s 2562048h 1m0.001s 0x1s 1_0s 500us 1h-1m 1.s 1m1h --1s 1s. ١s 1.0000000001s 9223372036s 9223372037s 1e-3s 1ms1 0h 0x10s 1h1.5m1s 1.5h 24h 1w 1H 1Ms +1s 1s1ms 0.0009999s 1.0001ms 999.999ms 1000us 1000000ns 999999ns 1001us 315576000000.000000001s -500us 1000000h 0.001s 1.001s 999999999h 9999999999999999999s`)},
 	"portname":   {words(`http tcp https grpc http-web mongo tls-a`), words(`HTTP a_b a.b -a a- http1234567890123456789 1 80 ٣`)},
 	"protocol":   {words(`HTTP TCP HTTPS GRPC HTTP2 TLS MONGO`), words(`http tcp UDP udp grpc-web GRPC-WEB HTTP_PROXY MYSQL redis HBONE DoubleHBONE SCTP Tls https Http2 tls mysql http/2 HTTP3`)},
 	"name":       {words(`v1 v2 a my-name default foo`), words(`A a_b a.b -a a- v1.2 v/1 * a/b`)},
@@ -75,7 +75,7 @@ var pools = map[string]pool{
 	"path": {words(`/ /a /a/b /api/v1 /a.html /login`), append(words(`a /{*} /{**} /{*}/b /{**}/b /a/{**} /{**}/{*} /{**}/{**} /{a} /a{*} /{*}a /* /a/* *a /a//b //{*} /{*}// /{*}/%20 /{*}/é /{*}/a?b /{*}/a#b /{*}/{ /{ /} {*} {**} /{*}/a.-_~%!$&'()+,;:@= /a?b=c`), "/a b", "/{*}/a b", "/{*}/\n")},
 	"regex": {words(`.* a+ ^/api/v[0-9]+$ (a|b)* [a-z]+ \d+ (?i)abc v1.*`),
 		words(`* ( ) [ ] { } a{ a{1} a{1,2} a{2,1} a{,5} a{1001} a{1000} (a{100}){11} (a{10}){10} a** a*+ a*? a++ (?=a) (?!a) (?<=a) (?>a) (?P<n>a) (?<n>a) (?P<n>a)(?P<n>b) (?<n>a)(?P<n>b) (?P<1>a) (?P<n-m>a) (?:a) (?i:a) (?x)a (?s)a (?U)a (?-s)a (?u)a (?is-U:a) (?i (?i-) (?--i) (?
-			\1 \8 \k<n> \Z \z \A \G \R \h \H \X \e \cA \N{a} \u00e9 \x41 \x{10ffff} \x{110000} \x{} \x \xg \p{Greek} \p{greek} \p{Alpha} \p{IsGreek} \p{L} \pL \p{^L} \PL \p{Lu} \p{Foo} \pN \pX \p \p{ \p{Cyrillic} \p{Han} \p{Latin} \p{Any} \p{ASCII} \P{^Greek} \p{Lowercase_Letter} \p{Zs} \p{Cn} \p{LC} \p{Kawi} \p{Nag_Mundari} \p{Hiragana} \p{sc=Greek}
+			\1 \8 \k<n> \Z \z \A \G \R \h \H \X \e \cA \N{a} \u00e9 \x41 \x{10ffff} \x{110000} \x{} \x \xg \p{Greek} \p{greek} \p{Alpha} \p{IsGreek} \p{L} \pL \p{^L} \PL \p{Lu} \p{Foo} \pN \pX \p \p{ \p{Cyrillic} \p{Han} \p{Latin} \p{Any} \p{ASCII} \P{^Greek} \p{Lowercase_Letter} \p{Zs} \p{Cn} \p{LC} \p{Kawi} \p{Nag_Mundari} \p{Old_Italic} \p{SignWriting} \p{Phags_Pa} \p{nko} \p{N_ko} \p{G-reek} [\é] \p{ſora} [\p{Old_Italic}] \p{^Old_Italic} \pé \Q\é\E \p{Hiragana} \p{sc=Greek}
 			\Q(\E \Qa\Eb \Q \E \Q\ [a&&b] [[a]] [[:alpha:]] [[:foo:]] [[:^alpha:]] [:alpha:] [^a] [^] [] [a-z&&[b]] [z-a] [a-\d] [\d-z] [a-] [-a] [a\] [\Q] [\pL] [\p{Greek}] [\p{Foo}] [[:word:]] [\x{1F600}] [] [a]] []a] [^]a] [a-b-c] [\b] [\B] [--a] [+--]
 			\y \C \0 \00 \01 \07 \08 \012 \123 \777 \9 \a \f \t \n \r \v \b \B \. \- \_ \é \/ \" x{2}{3} (x{2}){3} x{0} x{0,0} x{1,} x{1000,} x{1001,} x{1,1001} x{-1} x{01} x{1,2,3} a|b |a a| | || () (|a) (a|) ^* $* ^+ (^)* \b+ (?i)* a{2}* a*{2} a{2}? a?? a?{2} (?:a{2}){501} ((a{10}){10}){10} ((a{10}){10}){11} (a{0,500}){2} (a{0,500}){3} (((a{2}){2}){2}){126} (a*){1000} (a?){1001} (|a){1000} a{1000}b{1000}c{1000}
 			.{1,1000} (.{1,500}){2} ((((((((((a)))))))))) é+ 日本 😀* (?#c) (?'n'a) (?|a) (*a) *a +a ?a {1}a (?i){2} (?:){2} (?i)a{ {a} {1 {1,2 {,} {} a{a} a{1,a} a{1;2} \{1} \{ }`),
@@ -170,6 +170,25 @@ null
 {"keys":[{"kty":"oct","k":"AQAB","d":"AQAB"}]}
 {"keys":[{"KTY":"oct","k":"AQAB"}]}
 {"Keys":[{"kty":"oct","k":"AQAB"}]}
+{"keys":[{"kty":"RSA","kty":"oct","k":"AQAB"}]}
+{"keys":[{"kty":"oct","kty":"oct","k":"AQAB"}]}
+{"keys":[{"kty":"oct","KTY":"RSA","e":"AQAB","n":"xAE7","k":"AQAB"}]}
+{"keys":[{"KTY":"RSA","kty":"oct","k":"AQAB"}]}
+{"keys":[{"kty":null,"KTY":"oct","k":"AQAB"}]}
+{"keys":[{"KTY":1,"kty":"oct","k":"AQAB"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","n":"xAE7","D":"AQAB"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","n":"xAE7","D":"AQAB","d":"AQAB"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","n":1,"n":"xAE7"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","N":"xAE7"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","n":"xAE7","kid":1,"kid":"a"}]}
+{"keys":[{"kty":"RSA","e":"AQAB","n":"xAE7","KID":1}]}
+{"keys":[{"kty":"foo"}],"keys":[]}
+{"keys":[],"keys":[{"kty":"oct","k":"AQAB"}]}
+{"keys":[],"keys":1}
+{"keys":null,"keys":null}
+{"\u006beys":[{"\u006bty":"oct","k":"AQAB"}]}
+{"keys":[{"Kty":"oct","k":"AQAB"}]}
+{"KTY":"oct","k":"AQAB"}
 {"keys":[],"kty":"oct","k":"AQAB"}
 {"keys":[],"foo":1}
 {"keys":[]} 
@@ -188,7 +207,7 @@ null
 	"credential": {words(`my-cert ns/cert kubernetes://a`), words(`configmap://default/a configmap://ns/a configmap:// configmap://a configmap:///a configmap://default/ configmap://default/a/b builtin:// invalid`)},
 	"file":       {words(`/etc/certs/a.pem /a`), words(`a ./a`)},
 	"cel": {append(words(`response.code>=400 true has(a.b) a`), `response.code >= 400 && connection.mtls`, `request.url_path.contains('v1beta3')`, `a in [1, 2]`),
-		append(words(`a+ a&& ( ) a) (a [ {a:1} {} a{} a{b:1} .a a. a.b() a() a[1] a[ "a 'a a' 1. .1 1e 1e3 0x 0x1F 1u 1U -1 --1 !!a !-a -!a a?b:c a?b a?:b a==b==c a<b<c a=b a&b a|b a||b a%b in a.in as break const if a.if package loop var void while true.a null null.a 1.a b'a' r'a' rb'a' br'a' B"a" '''a''' """a""" r"\" "\" '\q' '\x41' '\u00e9' '\U0001F600' '\u12' '\400' '\377' '\8' b'\u00e9' $a @a #a a;b a?.b a[?0] [?a] {?a:b} a.?b optional.of(a) //a a//b a\b é 'é' 9223372036854775807 9223372036854775808 -9223372036854775808 18446744073709551615u 18446744073709551616u 0xFFFFFFFFFFFFFFFF 0x8000000000000000 0xFFFFFFFFFFFFFFFFu 1e400 1e-400 a.b.c.d a.all(x,x) a.all(x,y,z) a.map(x,x) a.map(1,x) has(a) has(a.b.c) has(a[0]) has() has(a.b,c) a.exists(x.y,z) a.filter(x,true) a.exists_one(x,x) __result__ a.map(__result__,x) a.b{c:d} .a.b{c:d} a{"b":c} [1,] {a:1,} f(a,) [,] {,} a.__b _ __a__`),
+		append(words(`a+ a&& ( ) a) (a [ {a:1} {} a{} a{b:1} .a a. a.b() a() a[1] a[ "a 'a a' 1. .1 1e 1e3 0x 0x1F 1u 1U -1 --1 !!a !-a -!a a?b:c a?b a?:b a==b==c a<b<c a=b a&b a|b a||b a%b in a.in as break const if a.if package loop var void while true.a null null.a 1.a b'a' r'a' rb'a' br'a' B"a" '''a''' """a""" r"\" "\" '\q' '\x41' '\u00e9' '\U0001F600' '\u12' '\400' '\377' '\8' b'\u00e9' $a @a #a a;b a?.b a[?0] [?a] {?a:b} a.?b optional.of(a) //a a//b a\b é 'é' 9223372036854775807 9223372036854775808 -9223372036854775808 18446744073709551615u 18446744073709551616u 0xFFFFFFFFFFFFFFFF 0x8000000000000000 0xFFFFFFFFFFFFFFFFu 1e400 1e-400 a.b.c.d a.all(x,x) a.all(x,y,z) a.map(x,x) a.map(1,x) has(a) has(a.b.c) has(a[0]) has() has(a.b,c) a.exists(x.y,z) a.filter(x,true) a.exists_one(x,x) __result__ a.map(__result__,x) a.b{c:d} .a.b{c:d} a{"b":c} [1,] {a:1,} f(a,) [,] {,} [,a] [a,,] {,a:1} {a:1,,} a{,} .a{,} a{,b:1} f(,) [,,] a.f(,) a.__b _ __a__`),
 			"a +", "a b", "a\nb", "a // c", "a // c\n+ b", "'a\nb'", "'''a\nb'''", "a  in  b", "!a in b", "a . b", "a\t+\tb", "a\u00a0+b", "a\u2028b", strings.Repeat("(", 60)+"a"+strings.Repeat(")", 60), strings.Repeat("(", 250)+"a"+strings.Repeat(")", 250), strings.Repeat("(", 300)+"a"+strings.Repeat(")", 300), strings.Repeat("!", 300)+"a", strings.Repeat("-", 300)+"a", strings.Repeat("[", 260)+strings.Repeat("]", 260), strings.Repeat("a+", 400)+"a", strings.Repeat("a&&", 400)+"a", strings.Repeat("a.", 400)+"a", strings.Repeat("a?b:", 300)+"c", strings.Repeat("a?b:", 30)+"c", strings.Repeat("a||", 300)+"c")},
 	"endpoint":  {words(`127.0.0.1:8080 unix:///var/run/a.sock 0.0.0.0:80 [::1]:8080 :80`), words(`127.0.0.2:80 localhost:80 127.0.0.1 127.0.0.1: 127.0.0.1:0 127.0.0.1:65536 127.0.0.1:+80 127.0.0.1:080 127.0.0.1:a ::1:80 [::]:80 [::1] [::1]80 [::1]:80:80 a:b:c unix:// unix://@a unix:///a/ [127.0.0.1]:80 127.0.0.1]:80 [[::1]]:80 [::1:80 []:80 127.0.0.1:-1 127.0.0.1:99999999999999999999 [0.0.0.0]:1 ::]:80 a[b:80 a]b:80`)},
 	"locality":  {words(`us-west/zone1/* us-west/zone1 us-west us-east/a/b eu`), words(`* us-west/* us-*/a */a a//b /a a/ / us-west/*/a a* ** us-west/zone1/sub/x us-west* a/b/c/d a/*b`)},

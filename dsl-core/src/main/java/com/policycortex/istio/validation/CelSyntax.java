@@ -266,6 +266,9 @@ final class CelSyntax {
   }
 
   private boolean message() {
+    if (take(",")) {
+      return take("}");
+    }
     while (!take("}")) {
       if (!selector() || !take(":") || !expression() || !(take(",") || peek("}"))) {
         return false;
@@ -275,6 +278,9 @@ final class CelSyntax {
   }
 
   private boolean entries() {
+    if (take(",")) {
+      return take("}");
+    }
     while (!take("}")) {
       if (!expression() || !take(":") || !expression() || !(take(",") || peek("}"))) {
         return false;
@@ -287,6 +293,9 @@ final class CelSyntax {
     int arguments = 0;
     Shape shapeOfFirst = Shape.OTHER;
     String nameOfFirst = "";
+    if (end.equals("]") && take(",")) {
+      return take(end); // a list may consist of a comma
+    }
     while (!take(end)) {
       if (!expression() || !(take(",") || peek(end))) {
         return false;

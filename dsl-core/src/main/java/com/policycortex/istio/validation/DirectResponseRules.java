@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HttpBody;
 import com.policycortex.istio.model.networking.HttpDirectResponse;
 import com.policycortex.istio.model.networking.HttpDirectResponseBody;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Fixed answers. */
@@ -33,6 +34,8 @@ final class DirectResponseRules {
               (response, report) -> {
                 if (size(response) < 0) {
                   report.add("body.bytes", "The body is not base64");
+                } else if (bytes(response).filter(String::isEmpty).isPresent()) {
+                  report.add(Gate.API_SERVER, "body.bytes", "The body has no bytes");
                 }
               })
           .error(
@@ -60,6 +63,17 @@ final class DirectResponseRules {
           .build();
 
   private DirectResponseRules() {}
+
+  private static Optional<String> bytes(HttpDirectResponse response) {
+    return response
+        .body()
+        .flatMap(HttpDirectResponseBody::specifier)
+        .flatMap(
+            body ->
+                body instanceof HttpBody.Base64 bytes
+                    ? Optional.of(bytes.value())
+                    : Optional.empty());
+  }
 
   private static long size(HttpDirectResponse response) {
     HttpBody body = response.body().flatMap(HttpDirectResponseBody::specifier).orElse(null);

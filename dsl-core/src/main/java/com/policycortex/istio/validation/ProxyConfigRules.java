@@ -21,7 +21,7 @@ final class ProxyConfigRules {
               (config, report) -> {
                 for (Map.Entry<String, String> variable :
                     config.environmentVariables().entrySet()) {
-                  if (variable.getValue().length() > VALUE) {
+                  if (Text.length(variable.getValue()) > VALUE) {
                     report.add(
                         "environmentVariables[" + variable.getKey() + "]",
                         "The value is longer than 2048 characters");

@@ -2,8 +2,6 @@ package com.policycortex.istio.validation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,7 @@ final class RegexDialect {
   private int last = 1;
   private int most = 1;
   private boolean tooOften;
+  private boolean foreign;
   private int names;
 
   private RegexDialect(String regex) {
@@ -49,6 +48,11 @@ final class RegexDialect {
   /** True if nested counts multiply to more than 1000. */
   boolean repeatsTooOften() {
     return tooOften;
+  }
+
+  /** True if there is an escape or a class of Unicode that Go does not know. */
+  boolean hasUnknownEscape() {
+    return foreign;
   }
 
   private int next(int at) {
@@ -94,6 +98,7 @@ final class RegexDialect {
     if (named && end >= 0) {
       String name = regex.substring(at + 3, end);
       boolean known = CLASSES.contains(canonical(name.startsWith("^") ? name.substring(1) : name));
+      foreign |= !known;
       words.append(known ? "\\pL" : regex.substring(at, end + 1));
       return end + 1;
     }
@@ -103,6 +108,7 @@ final class RegexDialect {
       words.append("\\pL");
       return at + 3;
     }
+    foreign |= letter || (at + 1 < regex.length() && regex.charAt(at + 1) >= 0x80);
     return regex.startsWith("\\x{", at) && end >= 0 ? copy(at, end + 1) : copy(at, plainEnd);
   }
 
@@ -205,18 +211,29 @@ final class RegexDialect {
   }
 
   private static String canonical(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return ""; // another letter's lower case may be one of ASCII
+      }
+    }
     return name.replace("_", "").replace("-", "").replace(" ", "").toLowerCase(Locale.ROOT);
   }
 
+  // Those of Go 1.26, which finds no script whose name has several words.
   private static Set<String> unicodeClasses() {
-    Set<String> classes = new HashSet<>();
-    for (Character.UnicodeScript script : Character.UnicodeScript.values()) {
-      classes.add(canonical(script.name()));
-    }
-    classes.remove("unknown");
-    // Scripts younger than the oldest Java that this runs on.
-    classes.addAll(
-        List.of("cyprominoan", "kawi", "nagmundari", "olduyghur", "tangsa", "toto", "vithkuqi"));
+    String scripts =
+        "adlam ahom arabic armenian avestan balinese bamum batak bengali bhaiksuki bopomofo brahmi"
+            + " braille buginese buhid carian chakma cham cherokee chorasmian common coptic"
+            + " cuneiform cypriot cyrillic deseret devanagari dogra duployan elbasan elymaic"
+            + " ethiopic georgian glagolitic gothic grantha greek gujarati gurmukhi han hangul"
+            + " hanunoo hatran hebrew hiragana inherited javanese kaithi kannada katakana kawi"
+            + " kharoshthi khmer khojki khudawadi lao latin lepcha limbu lisu lycian lydian"
+            + " mahajani makasar malayalam mandaic manichaean marchen medefaidrin miao modi"
+            + " mongolian mro multani myanmar nabataean nandinagari newa nko nushu ogham oriya"
+            + " osage osmanya palmyrene phoenician rejang runic samaritan saurashtra sharada"
+            + " shavian siddham sinhala sogdian soyombo sundanese syriac tagalog tagbanwa takri"
+            + " tamil tangsa tangut telugu thaana thai tibetan tifinagh tirhuta toto ugaritic vai"
+            + " vithkuqi wancho yezidi yi";
     String categories =
         "any ascii assigned l lu ll lt lm lo lc m mn mc me n nd nl no p pc pd ps pe pi pf po s sm"
             + " sc sk so z zs zl zp c cc cf co cs cn letter uppercaseletter lowercaseletter"
@@ -227,7 +244,6 @@ final class RegexDialect {
             + " otherpunctuation symbol mathsymbol currencysymbol modifiersymbol othersymbol"
             + " separator spaceseparator lineseparator paragraphseparator other control cntrl"
             + " format surrogate privateuse unassigned";
-    classes.addAll(List.of(categories.split(" ")));
-    return Set.copyOf(classes);
+    return Set.of((scripts + " " + categories).split(" "));
   }
 }

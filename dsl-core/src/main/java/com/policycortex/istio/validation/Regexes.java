@@ -21,12 +21,15 @@ final class Regexes {
       return "The regular expression has " + bytes + " bytes; Istio takes at most " + LIMIT;
     }
     String problem = compile(regex);
-    if (problem == null && regex.indexOf('{') < 0) {
+    if (problem == null && regex.indexOf('{') < 0 && regex.indexOf('\\') < 0) {
       return null;
     }
     RegexDialect dialect = RegexDialect.of(regex);
     if (problem != null && compile(dialect.inWordsOfRe2j()) != null) {
       return Text.quote(regex) + " is not a regular expression of RE2: " + problem;
+    }
+    if (dialect.hasUnknownEscape()) {
+      return Text.quote(regex) + " has an escape that RE2 does not know";
     }
     return dialect.repeatsTooOften()
         ? Text.quote(regex) + " repeats something more than 1000 times"
