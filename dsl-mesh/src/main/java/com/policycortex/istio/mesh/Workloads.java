@@ -1,6 +1,8 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.model.kubernetes.PodTemplate;
 import com.policycortex.istio.model.networking.WorkloadEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +95,22 @@ public final class Workloads {
             .filter(workload -> !(workload.manifest() instanceof WorkloadEntry))
             .toList()
         : selected;
+  }
+
+  /**
+   * What a Service says of the workloads behind it, where no manifest describes them: they have the
+   * labels of its selector, and maybe others.
+   */
+  public static Workload supposed(MeshService service) {
+    PodTemplate template = PodTemplate.podTemplate().labels(service.selector());
+    return new Workload(
+        service.namespace(),
+        service.manifest().metadata().name(),
+        service.selector(),
+        PodSpec.DEFAULT_SERVICE_ACCOUNT,
+        Optional.of(template),
+        Optional.empty(),
+        service.manifest());
   }
 
   /** The Kubernetes Services that pick a workload. */

@@ -8,8 +8,9 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
-import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.AuthorizationSource;
 import java.util.List;
@@ -27,10 +28,10 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
             .meaning(
                 "A principal, without wildcards, or a value of serviceAccounts names a service"
                     + " account as which no workload among the manifests runs, in a namespace of"
-                    + " which workloads are among them.")
+                    + " which workloads are among them; or that is not there, in a namespace of"
+                    + " which ServiceAccounts are among them and workloads are not.")
             .why("An ALLOW rule lets nobody in, a DENY rule keeps nobody out.")
             .fix("Name the service account as which the caller's pods run")
-            .needs(Need.WORKLOADS)
             .codes("KIA0106", "KIA0107"));
   }
 
@@ -56,21 +57,40 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
 
   private static void check(
       String namespace, String account, Sources.Named named, MeshView mesh, Report report) {
-    if (mesh.workloads().hasAny(namespace)
-        && mesh.workloads().runningAs(namespace, account).isEmpty()) {
-      Draft draft =
-          report
-              .add(
-                  named.path(),
-                  "No workload in " + namespace + " runs as the service account " + account + ".")
-              .at(named.rule());
-      Suggestions.nearest(
-              account,
-              mesh.workloads().in(namespace).stream()
-                  .map(Workload::serviceAccount)
-                  .distinct()
-                  .toList())
-          .ifPresent(near -> draft.hint("Name the service account " + near));
+    boolean runs = mesh.workloads().hasAny(namespace);
+    if (runs ? isRunning(namespace, account, mesh) : mayExist(namespace, account, mesh)) {
+      return;
     }
+    String message =
+        runs
+            ? "No workload in " + namespace + " runs as the service account " + account + "."
+            : namespace + " has no service account " + account + ".";
+    Draft draft = report.add(named.path(), message).at(named.rule());
+    Suggestions.nearest(account, runs ? running(namespace, mesh) : given(namespace, mesh))
+        .ifPresent(near -> draft.hint("Name the service account " + near));
+  }
+
+  private static boolean isRunning(String namespace, String account, MeshView mesh) {
+    return !mesh.workloads().runningAs(namespace, account).isEmpty();
+  }
+
+  // Where no workload of the namespace is given, its ServiceAccounts may be.
+  private static boolean mayExist(String namespace, String account, MeshView mesh) {
+    return account.equals(PodSpec.DEFAULT_SERVICE_ACCOUNT)
+        || mesh.in(namespace, ServiceAccount.KIND).isEmpty()
+        || mesh.find(ServiceAccount.KIND, namespace, account).isPresent();
+  }
+
+  private static List<String> running(String namespace, MeshView mesh) {
+    return mesh.workloads().in(namespace).stream()
+        .map(Workload::serviceAccount)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> given(String namespace, MeshView mesh) {
+    return mesh.in(namespace, ServiceAccount.KIND).stream()
+        .map(account -> account.metadata().name())
+        .toList();
   }
 }

@@ -42,7 +42,7 @@ final class ClientServerMismatch extends Check<DestinationRule> {
             .fix(
                 "Remove the tls block, so that automatic mutual TLS does what each workload asks"
                     + " for, or let both sides agree")
-            .needs(Need.WORKLOADS, Need.SERVICES)
+            .needs(Need.SERVICES)
             .codes("KIA0207", "KIA0208", "KIA0505", "KIA0506"));
   }
 
@@ -71,7 +71,7 @@ final class ClientServerMismatch extends Check<DestinationRule> {
   // Of the workloads behind a service the first with a mismatch is told.
   private static boolean mismatch(
       DestinationRule rule, MeshService service, MeshView mesh, Report report) {
-    for (Workload workload : mesh.workloads().behind(service)) {
+    for (Workload workload : Servers.of(service, mesh)) {
       Proxy proxy = mesh.workloads().proxy(workload);
       EffectivePeerAuthentication asked = mesh.policies().peerAuthentication(workload);
       for (MeshPort port : service.ports()) {

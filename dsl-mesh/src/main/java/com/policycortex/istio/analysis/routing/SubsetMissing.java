@@ -97,7 +97,10 @@ final class SubsetMissing {
         draft.related(elsewhere, "spec.subsets", "defines it, but does not apply " + who);
       }
     }
-    Suggestions.nearest(subset, names).ifPresent(name -> draft.hint("Write " + name));
+    Suggestions.nearest(subset, names)
+        .ifPresent(
+            name ->
+                draft.hint("Write " + name + ", or define " + subset + " in that DestinationRule"));
   }
 
   private static boolean applies(DestinationRule rule, List<AppliedDestinationRule> applied) {
