@@ -31,7 +31,7 @@ final class Target {
                         "\""
                             + version
                             + "\" is no release that is known; write "
-                            + IstioVersion.values()[0]
+                            + IstioVersion.oldest()
                             + " to "
                             + IstioVersion.newest())));
   }

@@ -1,5 +1,7 @@
 package com.policycortex.istio.release;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,11 @@ public enum IstioVersion {
   private static final Pattern FORM = Pattern.compile("v?(\\d+\\.\\d+)(\\.\\d+)?([-+].*)?");
 
   private final String text = name().substring(1).replace('_', '.');
+
+  /** The oldest release that is known. */
+  public static IstioVersion oldest() {
+    return Collections.min(EnumSet.allOf(IstioVersion.class));
+  }
 
   /** The newest release: the one whose whole API the model has. */
   public static IstioVersion newest() {
