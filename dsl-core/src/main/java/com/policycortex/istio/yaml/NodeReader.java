@@ -42,6 +42,7 @@ final class NodeReader implements FieldReader {
   private final Mapping object;
   private final Place place;
   private final boolean ofSchema;
+  private final boolean ofProtobuf;
   private final Set<String> asked = new LinkedHashSet<>();
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
@@ -60,6 +61,7 @@ final class NodeReader implements FieldReader {
     this.object = object;
     this.place = place;
     this.ofSchema = ofSchema;
+    this.ofProtobuf = ProtobufJson.reads(resource, place);
   }
 
   /** The name of a field within its object, written out only where somebody asks. */
@@ -147,7 +149,42 @@ final class NodeReader implements FieldReader {
         return isNull(entry.value()) ? null : entry.value();
       }
     }
+    return ofProtobuf ? byProtobufName(name) : null;
+  }
+
+  private @Nullable Node byProtobufName(String name) {
+    String other = ProtobufJson.protobufName(name);
+    for (Entry entry : object.entries()) {
+      if (entry.key().value().equals(other) && !other.equals(name)) {
+        if (asked.add(other)) {
+          note(
+              "YAML-UNKNOWN-FIELD",
+              place.field(other),
+              "istiod takes " + other + " for " + name + ", and other readers do not",
+              "write " + name,
+              entry.key());
+        }
+        return isNull(entry.value()) ? null : entry.value();
+      }
+    }
     return null;
+  }
+
+  // What istiod takes, though nobody would write it so.
+  private void note(String id, Place where, String message, String hint, Node node) {
+    findings.add(
+        id, Severity.INFO, resource, where.text(), message, hint, node.line(), node.column());
+  }
+
+  private void noteNumberAsText(Node node, Place where, BigDecimal number) {
+    if (ofProtobuf && node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.TEXT) {
+      note(
+          "YAML-TYPE",
+          where,
+          "istiod reads the text as a number, and other readers do not",
+          "remove the quotes around " + number.toPlainString(),
+          node);
+    }
   }
 
   private static boolean isNull(Node node) {
@@ -267,6 +304,9 @@ final class NodeReader implements FieldReader {
       Node node, Place where, BigDecimal least, BigDecimal most, String wanted) {
     Optional<BigDecimal> value =
         node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
+    if (value.isEmpty() && ofProtobuf) {
+      value = ProtobufJson.integer(node);
+    }
     if (value.isEmpty() || value.get().stripTrailingZeros().scale() > 0) {
       wrongType(node, where, wanted);
       return Optional.empty();
@@ -280,6 +320,7 @@ final class NodeReader implements FieldReader {
           node);
       return Optional.empty();
     }
+    noteNumberAsText(node, where, value.get());
     return Optional.of(value.get().longValueExact());
   }
 
@@ -291,8 +332,13 @@ final class NodeReader implements FieldReader {
     }
     Optional<BigDecimal> value =
         node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
+    if (value.isEmpty() && ofProtobuf) {
+      value = ProtobufJson.number(node);
+    }
     if (value.isEmpty()) {
       wrongType(node, place.field(name), "a number");
+    } else {
+      noteNumberAsText(node, place.field(name), value.get());
     }
     // BigDecimal has no -0.0.
     return value.map(

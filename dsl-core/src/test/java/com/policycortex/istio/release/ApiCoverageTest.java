@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Kind;
+import com.policycortex.istio.release.ApiTable.ApiKind;
 import com.policycortex.istio.release.ApiTable.Row;
+import com.policycortex.istio.yaml.ManifestReader;
+import com.policycortex.istio.yaml.ReadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,32 @@ class ApiCoverageTest {
   // MeshConfig has no schema that tells what is required of the messages that it shares.
   private static boolean isAboutOthers(Row row, Finding finding) {
     return row.kind().equals("MeshConfig") && finding.id().equals("YAML-MISSING-FIELD");
+  }
+
+  @Test
+  void every_served_version_is_read_and_the_newest_stable_one_is_written() {
+    int checked = 0;
+    for (ApiKind kind : ApiTable.kinds()) {
+      String newest = DOCUMENT.text(kind.name(), "spec", DOCUMENT.spec(kind));
+      for (String version : kind.served()) {
+        checked++;
+        String text = newest.replace(kind.apiVersion(), kind.group() + "/" + version);
+        ReadResult read = ManifestReader.read("a.yaml", text);
+        assertThat(read.findings()).as(text).isEmpty();
+        assertThat(read.manifests().get(0).toString())
+            .as(text)
+            .startsWith("apiVersion: " + kind.apiVersion() + "\nkind: " + kind.name() + "\n");
+      }
+      assertThat(kindOf(newest).versions())
+          .as(kind.name())
+          .containsExactlyInAnyOrderElementsOf(kind.served())
+          .startsWith(kind.served().get(0));
+    }
+    assertThat(checked).isGreaterThan(30);
+  }
+
+  private static Kind<?> kindOf(String text) {
+    return ManifestReader.read("a.yaml", text).manifests().get(0).kind();
   }
 
   @Test

@@ -71,6 +71,11 @@ final class ApiDocument {
         : row.constants().stream().map(constant -> "\"" + constant + "\"").toList();
   }
 
+  /** A specification with all that it must have. */
+  String spec(ApiKind kind) {
+    return object(kind.name(), "spec", "", "");
+  }
+
   /** The object around a field, with all that it must have but this field. */
   String without(Row row) {
     String around = object(row.kind(), row.parent(), row.name(), "null");

@@ -1,6 +1,7 @@
 package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
@@ -258,5 +259,102 @@ class MeshConfigReaderTest {
         .hasToString(text);
     assertThat(List.of(read.manifests().get(0)))
         .isEqualTo(ManifestReader.read("b.yaml", text).manifests());
+  }
+
+  // What istiod's own mesh.ApplyMeshConfigDefaults takes and refuses.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "defaultConfig: {concurrency: \"2\"}",
+        "defaultConfig: {concurrency: \" 2\"}",
+        "defaultConfig: {concurrency: 2.0}",
+        "defaultConfig: {tracing: {sampling: \"1.5\"}}",
+        "defaultHttpRetryPolicy: {attempts: \"3\"}",
+        "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"9000\"}}]",
+        "trust_domain: a",
+        "default_config: {concurrency: 2}",
+      })
+  void what_istiod_takes_is_read_and_at_most_noted(String text) {
+    Embedded<MeshConfig> read = MeshConfigReader.meshConfig(map(text), Map.of());
+
+    assertThat(read.findings())
+        .as(text)
+        .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
+    assertThat(read.value()).isPresent();
+    assertThat(read.value().get()).isNotEqualTo(MeshConfig.meshConfig());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "proxyListenPort: \"0x10\"",
+        "proxyListenPort: \"9e3\"",
+        "proxyListenPort: \"15001.0\"",
+        "proxyListenPort: \"\"",
+        "proxyListenPort: \"015001\"",
+        "proxyListenPort: \"+15001\"",
+        "proxyListenPort: true",
+        "enableTracing: \"true\"",
+        "enableTracing: 1",
+        "trustDomain: 5",
+        "accessLogEncoding: \"1\"",
+        "accessLogEncoding: json",
+        "connectTimeout: \"5\"",
+        "defaultConfig: {tracing: {sampling: abc}}",
+        "defaultConfig: {proxyMetadata: {A: 5}}",
+        "trustDomainAliases: a",
+        "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"-1\"}}]",
+        "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"4294967296\"}}]",
+      })
+  void what_istiod_refuses_is_an_error(String text) {
+    assertThat(MeshConfigReader.meshConfig(map(text), Map.of()).findings())
+        .as(text)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void a_number_as_text_is_noted_with_what_to_write() {
+    assertThat(
+            MeshConfigReader.meshConfig(
+                    map("extensionProviders: [{name: a, zipkin: {service: a, port: \"9000\"}}]"),
+                    Map.of())
+                .findings())
+        .singleElement()
+        .hasToString(
+            """
+            MeshConfigReaderTest.java data.mesh:1:59: info YAML-TYPE
+              ConfigMap istio data.mesh.extensionProviders[0].zipkin.port: istiod reads the text as a \
+            number, and other readers do not
+              fix: remove the quotes around 9000""");
+  }
+
+  @Test
+  void both_names_of_a_field_are_not_one() {
+    assertThat(
+            MeshConfigReader.meshConfig(map("trustDomain: a\ntrust_domain: b"), Map.of())
+                .findings())
+        .extracting(Finding::id, Finding::severity)
+        .containsExactly(tuple("YAML-UNKNOWN-FIELD", Severity.ERROR));
+  }
+
+  @Test
+  void an_installations_mesh_config_is_read_as_istiod_will_read_it() {
+    ReadResult read =
+        ManifestReader.read(
+            "a.yaml",
+            "{apiVersion: install.istio.io/v1alpha1, kind: IstioOperator, spec: {meshConfig:"
+                + " {defaultConfig: {concurrency: \"2\"}}}}");
+
+    assertThat(read.findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
+    assertThat(read.manifests()).hasSize(1);
+  }
+
+  private static ConfigMap map(String text) {
+    return ConfigMap.configMap("istio").data(Map.of("mesh", text));
   }
 }
