@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Makes documents around one field of the table, and says what the library finds in them. */
-final class ApiDocument {
+public final class ApiDocument {
 
   // A text that is a duration too will do for most fields.
   private static final Map<String, String> TEXTS =
@@ -33,7 +33,8 @@ final class ApiDocument {
   private final Map<String, ApiKind> kinds;
   private final Map<String, List<Row>> children;
 
-  ApiDocument() {
+  /** Documents around the fields of the tables. */
+  public ApiDocument() {
     kinds = ApiTable.kinds().stream().collect(Collectors.toMap(ApiKind::name, kind -> kind));
     List<Row> rows = new ArrayList<>(ApiTable.kindRows());
     rows.addAll(ApiTable.meshRows());
@@ -65,7 +66,7 @@ final class ApiDocument {
   }
 
   /** Every JSON value of an enumeration, or one. */
-  List<String> values(Row row) {
+  public List<String> values(Row row) {
     return row.constants().isEmpty()
         ? List.of(value(row))
         : row.constants().stream().map(constant -> "\"" + constant + "\"").toList();
@@ -108,7 +109,7 @@ final class ApiDocument {
   }
 
   /** The text of a manifest, or of MeshConfig, with this value at this place. */
-  String text(String kind, String path, String value) {
+  public String text(String kind, String path, String value) {
     if (path.isEmpty() || path.equals("spec")) {
       return kinds.containsKey(kind)
           ? "{\"apiVersion\": \""
