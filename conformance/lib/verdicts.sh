@@ -3,10 +3,12 @@
 jar=$conformance_home/../dsl-cli/target/istio.jar
 envoy_api=$conformance_home/../dsl-core/src/main/resources/com/policycortex/istio/validation/envoy-api.txt
 
+verdicts_sample=(-quiet -seeds 1 -mutants 5000 -random 1000 -combined 3000)
+
 # verdicts::compare OPTION...
 verdicts::compare() {
   "$bin/verdicts" -istio "$istio" -crds "$crds" -jar "$jar" -program "$conformance_home/ours/Verdicts.java" -known "$conformance_home/verdicts.yaml" \
-    -examples "$conformance_home/../dsl-core/src/test/resources/com/policycortex/istio/validation" \
+    -examples "$conformance_home/../dsl-core/src/test/resources/com/policycortex/istio/validation" -combinations "$conformance_home/combinations.yaml" \
     "$@" 2> /dev/null
 }
 
@@ -16,12 +18,20 @@ verdicts::envoy_api() {
     { echo "make the table anew: $bin/envoy-api > $envoy_api" && return 1; }
 }
 
-# A sample with a running API server.
+# Kubernetes' own kinds, by a running API server at the port given, with the options that follow.
+verdicts::kubernetes() {
+  local port=$1
+  shift
+  verdicts::compare -quiet -server "$port" -kubernetes "$conformance_home/kubernetes" "$@"
+}
+
+# A running API server: is it of one mind with us about its own kinds, and with its schemas about Istio's?
 verdicts::cluster() {
-  local status=0 dir
+  local status=0 dir port=${CONFORMANCE_PORTS:-16440}
   dir=$(mktemp -d "${TMPDIR:-/tmp}/verdicts.XXXXXX")
   "$conformance_home/cluster" start "$dir" > /dev/null || return 1
-  verdicts::compare -quiet -server "${CONFORMANCE_PORTS:-16440}" -seeds 1 -mutants 5000 -random 500 || status=$?
+  verdicts::kubernetes "$port" -seeds 1,2 -mutants 8000 -random 1000 -every || status=$?
+  verdicts::compare -quiet -server "$port" -seeds 1 -mutants 5000 -random 500 || status=$?
   "$conformance_home/cluster" stop "$dir"
   rm -rf "$dir"
   return $status

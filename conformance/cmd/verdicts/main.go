@@ -46,7 +46,7 @@ func main() {
 	flag.StringVar(&o.combinations, "combinations", "", "templates of manifests: combinations.yaml")
 	flag.IntVar(&o.combined, "combined", 5000, "manifests made of the templates for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
-	flag.BoolVar(&o.every, "every", false, "each field of each kind is given each value that its schema makes worth a look, for each seed")
+	flag.BoolVar(&o.every, "every", false, "each field of each kind is given each value that its schema makes worth a look; for the first seed")
 	flag.BoolVar(&o.quiet, "quiet", false, "only differences and the summary")
 	flag.Parse()
 	for _, text := range strings.Split(seeds, ",") {

@@ -198,7 +198,7 @@ func (r *run) seed(seed uint64, accepted []bool) error {
 			}
 		}
 	}
-	if r.every {
+	if r.every && seed == r.seeds[0] {
 		if err := r.systematic(fmt.Sprintf("seed %d, every value of every field", seed), mutator); err != nil {
 			return err
 		}

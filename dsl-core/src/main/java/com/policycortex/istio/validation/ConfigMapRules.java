@@ -32,6 +32,18 @@ final class ConfigMapRules {
                 }
               })
           .error(
+              "CM-BINARY",
+              Gate.API_SERVER,
+              "Write the bytes in base64",
+              (map, report) ->
+                  map.binaryData()
+                      .forEach(
+                          (key, value) -> {
+                            if (!isBase64(value)) {
+                              report.add("binaryData[" + key + "]", "The value is not base64");
+                            }
+                          }))
+          .error(
               "CM-SIZE",
               Gate.API_SERVER,
               "Write at most 1 MiB, and split the rest off",
@@ -57,6 +69,25 @@ final class ConfigMapRules {
         report.add(field + "[" + key + "]", Text.quote(key) + " is not a key");
       }
     }
+  }
+
+  // Breaks of lines do not count; padding is needed.
+  private static boolean isBase64(String text) {
+    int letters = 0;
+    int padding = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\r' || c == '\n') {
+        continue;
+      }
+      if (c == '=') {
+        padding++;
+      } else if (padding > 0 || !(Text.isLetterOrDigit(c) || c == '+' || c == '/')) {
+        return false;
+      }
+      letters++;
+    }
+    return letters % 4 == 0 && padding <= 2;
   }
 
   private static boolean isKey(String key) {

@@ -74,6 +74,29 @@ final class IpAddresses {
     return true;
   }
 
+  /** True for an address that is unspecified, of a loopback or of one link only. */
+  static boolean isSpecial(String address) {
+    byte[] bytes = bytes(address + "/");
+    if (bytes.length == 4) {
+      int first = bytes[0] & 0xff;
+      int second = bytes[1] & 0xff;
+      return first == 127
+          || (first == 169 && second == 254)
+          || (first == 224 && second == 0 && bytes[2] == 0)
+          || (bytes[0] | bytes[1] | bytes[2] | bytes[3]) == 0;
+    }
+    int zeros = 0;
+    while (zeros < bytes.length && bytes[zeros] == 0) {
+      zeros++;
+    }
+    int first = bytes[0] & 0xff;
+    int second = bytes[1] & 0xff;
+    return zeros == bytes.length
+        || (zeros == bytes.length - 1 && bytes[zeros] == 1)
+        || (first == 0xfe && (second & 0xc0) == 0x80)
+        || (first == 0xff && (second & 0x0f) == 0x02);
+  }
+
   private static int bits(String prefix) {
     return Integer.parseInt(prefix.substring(prefix.indexOf('/') + 1));
   }

@@ -63,7 +63,8 @@ final class MetadataRules {
                   + " letter or digit",
               (manifest, report) -> {
                 Optional<String> namespace = manifest.namespace();
-                if (namespace.isPresent()
+                if (manifest.kind().namespaced()
+                    && namespace.isPresent()
                     && !namespace.get().isEmpty()
                     && !DnsNames.isRfc1123Label(namespace.get())) {
                   report.add(
@@ -247,12 +248,15 @@ final class MetadataRules {
     return Labels.isKey(key) && (slash < 0 || DnsNames.isRfc1123Subdomain(key.substring(0, slash)));
   }
 
+  /** A label's value as Kubernetes judges it. */
+  static boolean isValue(String value) {
+    return value.length() <= LABEL_VALUE && Labels.isValue(value);
+  }
+
   /** Labels as Kubernetes judges them. */
   static boolean areLabels(Map<String, String> labels) {
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      if (!isKey(label.getKey())
-          || label.getValue().length() > LABEL_VALUE
-          || !Labels.isValue(label.getValue())) {
+      if (!isKey(label.getKey()) || !isValue(label.getValue())) {
         return false;
       }
     }
@@ -260,7 +264,9 @@ final class MetadataRules {
   }
 
   private static void forbid(String annotation, Manifest manifest, Report report) {
-    if (manifest.metadata().annotations().containsKey(annotation)) {
+    // istiod is asked about Istio's kinds only.
+    if (manifest.kind().group().endsWith(".istio.io")
+        && manifest.metadata().annotations().containsKey(annotation)) {
       report.add(
           "metadata.annotations[" + annotation + "]",
           "The annotation is not allowed on this " + manifest.kind().name());

@@ -143,6 +143,15 @@ final class NetworkPolicyRules {
               Gate.API_SERVER,
               "Write labels as Kubernetes takes them, and In, NotIn, Exists or DoesNotExist",
               (policy, report) -> selector("podSelector", policy.podSelector(), report))
+          .error(
+              "NP-POLICY-TYPES",
+              Gate.API_SERVER,
+              "Write Ingress, Egress or both, each once",
+              (policy, report) -> {
+                if (policy.policyTypes().size() > 2) {
+                  report.add("policyTypes", policy.policyTypes().size() + " types, more than 2");
+                }
+              })
           .each("ingress", NetworkPolicy::ingress, INGRESS)
           .each("egress", NetworkPolicy::egress, EGRESS)
           .build();
@@ -165,6 +174,7 @@ final class NetworkPolicyRules {
   private static boolean isGood(LabelSelectorRequirement requirement) {
     boolean values = !requirement.values().isEmpty();
     return MetadataRules.isKey(requirement.key())
+        && requirement.values().stream().allMatch(MetadataRules::isValue)
         && switch (requirement.operator()) {
           case "In", "NotIn" -> values;
           case "Exists", "DoesNotExist" -> !values;

@@ -5,8 +5,10 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.extensions.TrafficExtension;
 import com.policycortex.istio.model.extensions.WasmPlugin;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.NetworkPolicy;
 import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.Gateway;
@@ -56,7 +58,9 @@ final class RuleBook {
     put(TrafficExtension.KIND, TrafficExtension.class, () -> TrafficExtensionRules.RULES);
     put(Service.KIND, Service.class, () -> ServiceRules.RULES);
     put(NetworkPolicy.KIND, NetworkPolicy.class, () -> NetworkPolicyRules.RULES);
+    put(Namespace.KIND, Namespace.class, () -> NamespaceRules.RULES);
     putTopLevel(ConfigMap.KIND, ConfigMap.class, () -> ConfigMapRules.RULES);
+    putTopLevel(ServiceAccount.KIND, ServiceAccount.class, () -> ServiceAccountRules.RULES);
   }
 
   private RuleBook() {}

@@ -36,11 +36,15 @@ final class ServiceRules {
               "Write a port from 1 to 65535, or the name of a container's port",
               (port, report) -> {
                 IntOrString target = port.targetPort().orElse(null);
+                // 0 and nothing stand for the port's own number.
                 if (target instanceof IntOrString.PortNumber number
+                    && number.value() != 0
                     && !NumberRules.isPort(number.value())) {
                   report.add("targetPort", "Port " + number.value() + " is outside 1 to 65535");
                 }
-                if (target instanceof IntOrString.PortName name && !isPortName(name.value())) {
+                if (target instanceof IntOrString.PortName name
+                    && !name.value().isEmpty()
+                    && !isPortName(name.value())) {
                   report.add("targetPort", Text.quote(name.value()) + " is not the name of a port");
                 }
               })
@@ -143,10 +147,13 @@ final class ServiceRules {
                   report.add("clusterIP", Text.quote(own) + " is not an IP");
                 }
                 for (int i = 0; i < service.externalIps().size(); i++) {
-                  if (!IpAddresses.isAddress(service.externalIps().get(i))) {
+                  String ip = service.externalIps().get(i);
+                  if (!IpAddresses.isAddress(ip) || ip.indexOf('%') >= 0) {
+                    report.add("externalIPs[" + i + "]", Text.quote(ip) + " is not an IP");
+                  } else if (IpAddresses.isSpecial(ip)) {
                     report.add(
                         "externalIPs[" + i + "]",
-                        Text.quote(service.externalIps().get(i)) + " is not an IP");
+                        ip + " is unspecified, of a loopback or of a link, which nobody can route");
                   }
                 }
                 for (int i = 0; i < service.loadBalancerSourceRanges().size(); i++) {
@@ -158,6 +165,7 @@ final class ServiceRules {
                   }
                 }
               })
+          .rules(ServiceTypeRules.ALL)
           .each("ports", Service::ports, PORT)
           .build();
 

@@ -97,7 +97,7 @@ public abstract class NetworkPolicy extends Manifest {
   }
 
   static NetworkPolicy read(FieldReader in) {
-    return in.requiredMessage("spec", spec -> readSpec(in, spec));
+    return in.messageOrEmpty("spec", spec -> readSpec(in, spec));
   }
 
   private static NetworkPolicy readSpec(FieldReader in, FieldReader spec) {
