@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.ambient;
 
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Workload;
