@@ -2,6 +2,7 @@ package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.random.Choices;
@@ -21,7 +22,7 @@ class RoundTripTest {
   void everyManifestReadsBackEqual(@ForAll("manifests") Manifest manifest) {
     ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
     assertThat(result.manifests()).containsExactly(manifest);
   }
 
@@ -41,7 +42,7 @@ class RoundTripTest {
       Manifest manifest = RandomManifests.odd(kind, Choices.of(seed, 5000));
       ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-      assertThat(result.findings()).as(manifest.toString()).isEmpty();
+      assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
       assertThat(result.manifests()).containsExactly(manifest);
     }
   }
@@ -50,12 +51,19 @@ class RoundTripTest {
   void everyManifestOfAnotherKindReadsBackEqual(@ForAll("rawManifests") Manifest manifest) {
     ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
     assertThat(result.manifests()).containsExactly(manifest);
   }
 
   @Provide
   Arbitrary<Manifest> rawManifests() {
     return RandomManifests.arbitraryRaw();
+  }
+
+  // Some texts look like Helm's, and the reader wonders whether they are meant.
+  private static List<Finding> mistakes(ReadResult result) {
+    return result.findings().stream()
+        .filter(finding -> !finding.id().equals("YAML-HELM-TEMPLATE"))
+        .toList();
   }
 }
