@@ -46,6 +46,7 @@ final class DocumentParser {
           CORE + "timestamp", Set.of(ScalarType.TEXT));
 
   private final Document document;
+  private final StreamReader characters;
   private final ParserImpl events;
   private final Map<String, Node> anchors = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -56,7 +57,8 @@ final class DocumentParser {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Limits.DEPTH);
-    this.events = new ParserImpl(new StreamReader(document.text()), options);
+    this.characters = new StreamReader(document.text());
+    this.events = new ParserImpl(characters, options);
   }
 
   /**
@@ -83,7 +85,7 @@ final class DocumentParser {
       throws Problem {
     try {
       DocumentParser parser = new DocumentParser(document);
-      Optional<Node> root = parser.root();
+      Optional<Node> root = parser.rootOfScanned();
       problems.addAll(parser.problems);
       return root;
     } catch (ReaderException e) {
@@ -112,6 +114,15 @@ final class DocumentParser {
       }
       begin = next + 1;
       line++;
+    }
+  }
+
+  // Escapes of characters that there are not are no YAMLExceptions to SnakeYAML.
+  private Optional<Node> rootOfScanned() throws Problem {
+    try {
+      return root();
+    } catch (IllegalArgumentException e) {
+      throw new SyntaxProblems(document).ofEscape(characters.getMark());
     }
   }
 

@@ -37,4 +37,30 @@ final class JsonForm {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * JSON as YAML that says the same: YAML does not take all characters that JSON does, and takes
+   * some in quotes for the end of a line. What is no JSON stays as it is.
+   */
+  static String asYaml(String json) {
+    boolean same = json.chars().noneMatch(JsonForm::isOther);
+    return same || problem(json).isPresent() ? json : escaped(json);
+  }
+
+  private static String escaped(String json) {
+    StringBuilder text = new StringBuilder(json.length() + 16);
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (isOther(c)) {
+        text.append(String.format("\\u%04X", (int) c));
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isOther(int c) {
+    return (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c >= 0xFFFE;
+  }
 }

@@ -51,7 +51,10 @@ public final class ManifestReader {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
     // JSON may be indented by tabs; within its texts there are none.
-    String stream = json ? plain.replace('\t', ' ') : plain;
+    String stream =
+        json || plain.startsWith("{")
+            ? JsonForm.asYaml(json ? plain.replace('\t', ' ') : plain)
+            : plain;
     DocumentReader reader = new DocumentReader(findings);
     KnownNames names = new KnownNames();
     List<Document> documents = Document.split(stream);

@@ -81,11 +81,7 @@ final class SyntaxProblems {
           "check indentation and quotes here and in the line before");
     }
     if (problem.contains("escape character")) {
-      return at(
-          mark,
-          SYNTAX,
-          "a backslash in double quotes begins an escape, and this is none",
-          "write two backslashes, or single quotes around the text");
+      return ofEscape(mark);
     }
     if (within.contains("flow sequence") || within.contains("flow mapping")) {
       return at(
@@ -110,6 +106,15 @@ final class SyntaxProblems {
         SYNTAX,
         "a second document begins here",
         "put --- on a line of its own between documents");
+  }
+
+  /** A backslash that begins nothing. */
+  Problem ofEscape(@Nullable Mark mark) {
+    return at(
+        mark,
+        SYNTAX,
+        "a backslash in double quotes begins an escape, and this is none",
+        "write two backslashes, or single quotes around the text");
   }
 
   private Problem unclosed(String within, @Nullable Mark context, @Nullable Mark mark) {

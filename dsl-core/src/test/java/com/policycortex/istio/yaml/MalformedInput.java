@@ -7,18 +7,51 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * One kind of malformed input, and what is said about it.
- *
- * @param group what it belongs to
- * @param what the kind, in words
- * @param shown what somebody writes
- * @param file the name of the file, which tells YAML from JSON
- * @param bytes what the file holds
- * @param reports the severity, id, line and column of each finding, in the order of the places
- */
-record MalformedInput(
-    String group, String what, String shown, String file, byte[] bytes, List<String> reports) {
+/** One kind of malformed input, and what is said about it. */
+final class MalformedInput {
+
+  private final String group;
+  private final String what;
+  private final String shown;
+  private final String file;
+  private final byte[] bytes;
+  private final List<String> reports;
+
+  /**
+   * Input of this kind.
+   *
+   * @param group what it belongs to
+   * @param what the kind, in words
+   * @param shown what somebody writes
+   * @param file the name of the file, which tells YAML from JSON
+   * @param bytes what the file holds
+   * @param reports the severity, id, line and column of each finding, in the order of the places
+   */
+  MalformedInput(
+      String group, String what, String shown, String file, byte[] bytes, List<String> reports) {
+    this.group = group;
+    this.what = what;
+    this.shown = shown;
+    this.file = file;
+    this.bytes = bytes.clone();
+    this.reports = List.copyOf(reports);
+  }
+
+  String group() {
+    return group;
+  }
+
+  String what() {
+    return what;
+  }
+
+  String shown() {
+    return shown;
+  }
+
+  List<String> reports() {
+    return reports;
+  }
 
   /** All that one run says, of the reader and of the rules. */
   List<Finding> findings() {

@@ -23,6 +23,13 @@ final class MalformedInputs {
     return content().at("/manifests/virtual-service").asText();
   }
 
+  /** The manifests that they are changes of. */
+  static List<String> manifests() {
+    List<String> manifests = new ArrayList<>();
+    content().path("manifests").forEach(manifest -> manifests.add(manifest.asText()));
+    return manifests;
+  }
+
   static List<MalformedInput> all() {
     JsonNode content = content();
     List<MalformedInput> all = new ArrayList<>();

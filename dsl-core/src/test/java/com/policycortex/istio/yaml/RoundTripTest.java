@@ -7,6 +7,9 @@ import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.random.Choices;
 import com.policycortex.istio.random.RandomManifests;
+import com.policycortex.istio.wire.JsonText;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -44,6 +47,20 @@ class RoundTripTest {
 
       assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
       assertThat(result.manifests()).containsExactly(manifest);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyKindReadsBackEqualFromJson(Kind<?> kind) {
+    for (int seed = 0; seed < 20; seed++) {
+      Manifest manifest = RandomManifests.odd(kind, Choices.of(seed, 5000));
+      JsonObject json = JsonValue.of(manifest);
+      ReadResult result = ManifestReader.read("a.json", JsonText.of(json));
+
+      assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
+      // JSON does not tell 0 from -0, so these are compared.
+      assertThat(result.manifests()).extracting(JsonValue::of).containsExactly(json);
     }
   }
 
