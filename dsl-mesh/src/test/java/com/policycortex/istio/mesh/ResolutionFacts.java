@@ -3,6 +3,9 @@ package com.policycortex.istio.mesh;
 import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
 import com.policycortex.istio.mesh.Gateways.Binding;
 import com.policycortex.istio.model.kubernetes.Deployment;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.ServiceEntryResolution;
+import com.policycortex.istio.model.networking.Subset;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
@@ -103,6 +106,7 @@ final class ResolutionFacts {
         rule.stream()
             .flatMap(applied -> applied.subsets().stream())
             .map(DefinedSubset::subset)
+            .filter(subset -> hasCluster(subset, service.get()))
             .forEach(subset -> subsets.add(subset.name()));
         say(
             workload,
@@ -114,6 +118,20 @@ final class ResolutionFacts {
                 + rule.map(a -> "DestinationRule " + Names.qualified(a.first())).orElse("-"));
       }
     }
+  }
+
+  // Endpoints that DNS finds are a part of the cluster itself; istiod makes none without any.
+  private static boolean hasCluster(Subset subset, MeshService service) {
+    return !(service.manifest() instanceof ServiceEntry entry)
+        || entry.resolution().filter(ResolutionFacts::asksDns).isEmpty()
+        || entry.endpoints().stream()
+            .anyMatch(
+                endpoint -> endpoint.labels().entrySet().containsAll(subset.labels().entrySet()));
+  }
+
+  private static boolean asksDns(ServiceEntryResolution resolution) {
+    return resolution == ServiceEntryResolution.DNS
+        || resolution == ServiceEntryResolution.DNS_ROUND_ROBIN;
   }
 
   private static String orDash(Collection<String> names) {

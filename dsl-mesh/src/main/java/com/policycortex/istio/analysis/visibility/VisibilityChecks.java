@@ -12,9 +12,7 @@ public final class VisibilityChecks {
           new ExportNamespaceMissing(),
           new RootScope(),
           new RootScopeMissed(),
-          new EgressGatewayBypassed(),
-          new SidecarModeMissing(),
-          new DeprecatedField());
+          new EgressGatewayBypassed());
 
   private VisibilityChecks() {}
 }
