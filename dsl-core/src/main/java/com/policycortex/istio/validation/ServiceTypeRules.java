@@ -240,9 +240,10 @@ final class ServiceTypeRules {
     if (timeout == JsonNull.NULL) {
       return;
     }
-    BigDecimal seconds = timeout instanceof JsonNumber number ? number.value() : null;
+    boolean number = timeout instanceof JsonNumber;
+    BigDecimal seconds = timeout instanceof JsonNumber value ? value.value() : BigDecimal.ZERO;
     boolean whole =
-        seconds != null
+        number
             && seconds.stripTrailingZeros().scale() <= 0
             && seconds.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     boolean inRange = whole && seconds.signum() > 0 && seconds.compareTo(LONGEST) <= 0;
