@@ -33,6 +33,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class DocumentParser {
 
   private static final Set<String> TEXT_TAGS = Set.of("tag:yaml.org,2002:str", "!");
+  // The fields that every manifest begins with.
+  private static final Set<String> TYPE = Set.of("apiVersion", "kind");
   private static final String CORE = "tag:yaml.org,2002:";
   private static final String BINARY = CORE + "binary";
   private static final Map<String, Set<ScalarType>> SCALAR_TAGS =
@@ -44,6 +46,7 @@ final class DocumentParser {
           CORE + "timestamp", Set.of(ScalarType.TEXT));
 
   private final Document document;
+  private final StreamReader characters;
   private final ParserImpl events;
   private final Map<String, Node> anchors = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -54,7 +57,8 @@ final class DocumentParser {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Limits.DEPTH);
-    this.events = new ParserImpl(new StreamReader(document.text()), options);
+    this.characters = new StreamReader(document.text());
+    this.events = new ParserImpl(characters, options);
   }
 
   /**
@@ -81,13 +85,13 @@ final class DocumentParser {
       throws Problem {
     try {
       DocumentParser parser = new DocumentParser(document);
-      Optional<Node> root = parser.root();
+      Optional<Node> root = parser.rootOfScanned();
       problems.addAll(parser.problems);
       return root;
     } catch (ReaderException e) {
-      throw atCharacter(document, e);
+      throw new SyntaxProblems(document).of(e);
     } catch (MarkedYAMLException e) {
-      throw syntax(document, e);
+      throw new SyntaxProblems(document).of(e);
     } catch (YAMLException e) {
       throw new Problem("YAML-SYNTAX", String.valueOf(e.getMessage()), "", document.line(), 1);
     }
@@ -113,6 +117,15 @@ final class DocumentParser {
     }
   }
 
+  // Escapes of characters that there are not are no YAMLExceptions to SnakeYAML.
+  private Optional<Node> rootOfScanned() throws Problem {
+    try {
+      return root();
+    } catch (IllegalArgumentException e) {
+      throw new SyntaxProblems(document).ofEscape(characters.getMark());
+    }
+  }
+
   private Optional<Node> root() throws Problem {
     skip(Event.ID.StreamStart);
     if (events.checkEvent(Event.ID.StreamEnd)) {
@@ -122,11 +135,7 @@ final class DocumentParser {
     Node root = node(0);
     skip(Event.ID.DocumentEnd);
     if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw problem(
-          "YAML-SYNTAX",
-          "a second document begins here",
-          "put --- on a line of its own between documents",
-          events.peekEvent().getStartMark());
+      throw new SyntaxProblems(document).secondDocument(events.peekEvent().getStartMark());
     }
     return root instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.NULL
         ? Optional.empty()
@@ -299,7 +308,9 @@ final class DocumentParser {
                     + " stands here and in line "
                     + first.key().line()
                     + "; Kubernetes refuses that, other readers take one of them",
-                "keep one of the two",
+                depth == 0 && TYPE.contains(name.value())
+                    ? "put --- on a line of its own between two manifests"
+                    : "keep one of the two",
                 name.line(),
                 name.column()));
       }
@@ -379,51 +390,5 @@ final class DocumentParser {
 
   private Problem problem(String id, String message, String hint, Mark mark) {
     return new Problem(id, message, hint, line(mark), column(mark));
-  }
-
-  private static Problem syntax(Document document, MarkedYAMLException e) {
-    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-    int line = document.line() + (mark == null ? 0 : mark.getLine());
-    int column = mark == null ? 1 : mark.getColumn() + 1;
-    String problem = String.valueOf(e.getProblem());
-    if (problem.contains("TAB")) {
-      return new Problem(
-          "YAML-TAB", "a tab stands where YAML wants blanks", "indent with blanks", line, column);
-    }
-    if (problem.contains("Nesting Depth")) {
-      return new Problem(
-          "YAML-LIMIT",
-          "more than " + Limits.DEPTH + " levels, one in the other",
-          "split the document",
-          line,
-          column);
-    }
-    String context = e.getContext() == null ? "" : e.getContext() + ", ";
-    return new Problem(
-        "YAML-SYNTAX",
-        "this is no YAML: " + Excerpt.of(context + problem),
-        "check indentation, colons and quotes here and in the line before",
-        line,
-        column);
-  }
-
-  private static Problem atCharacter(Document document, ReaderException e) {
-    int line = document.line();
-    int column = 1;
-    int end = Math.min(e.getPosition(), document.text().length());
-    for (int i = 0; i < end; i++) {
-      if (document.text().charAt(i) == '\n') {
-        line++;
-        column = 1;
-      } else {
-        column++;
-      }
-    }
-    return new Problem(
-        "YAML-CHARACTER",
-        "YAML does not allow the character U+" + String.format("%04X", e.getCodePoint()),
-        "remove it, or write it as an escape in double quotes",
-        line,
-        column);
   }
 }

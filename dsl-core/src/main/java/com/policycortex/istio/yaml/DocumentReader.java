@@ -12,22 +12,23 @@ import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes manifests of a document's tree. */
 final class DocumentReader {
 
   private static final String ISTIO = "istio.io";
+  private static final List<String> OF_MANIFESTS =
+      List.of("apiVersion", "kind", "metadata", "spec");
+  private static final List<String> OF_LISTS = List.of("apiVersion", "kind", "metadata", "items");
 
   private final Findings findings;
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<HalfRead> halfRead = new ArrayList<>();
+  private boolean doubtful;
 
   DocumentReader(Findings findings) {
     this.findings = findings;
@@ -41,6 +42,13 @@ final class DocumentReader {
   /** What is left of those with one. */
   List<HalfRead> halfRead() {
     return halfRead;
+  }
+
+  /** Reads a document of which it is not known what it means as a whole. */
+  void readDoubtful(Node root) {
+    doubtful = true;
+    read(root);
+    doubtful = false;
   }
 
   void read(Node root) {
@@ -75,8 +83,8 @@ final class DocumentReader {
       missingType(object, apiVersion, kind);
       return;
     }
-    if (kind.equals("List") && apiVersion.equals("v1")) {
-      readList(object);
+    if (isList(object, apiVersion, kind)) {
+      readList(object, apiVersion, kind);
     } else {
       readManifest(object, apiVersion, kind);
     }
@@ -84,22 +92,29 @@ final class DocumentReader {
 
   private void missingType(Mapping object, String apiVersion, String kind) {
     String field = apiVersion.isEmpty() ? "apiVersion" : "kind";
+    Optional<Scalar> meant = misspelt(object, field);
     Optional<String> hint =
-        KnownKinds.ALL.stream()
-            .filter(known -> known.name().equals(kind))
-            .map(known -> "write apiVersion: " + known.apiVersion())
-            .findFirst();
+        meant
+            .map(key -> hintFor(key, field))
+            .or(
+                () ->
+                    KnownKinds.ALL.stream()
+                        .filter(known -> known.name().equals(kind))
+                        .map(known -> "write apiVersion: " + known.apiVersion())
+                        .findFirst());
     boolean neither = apiVersion.isEmpty() && kind.isEmpty();
     findings.add(
         "YAML-NOT-A-MANIFEST",
         // Folders hold other files too: Helm values, package.json, a chart's description.
-        neither || isChart(object, apiVersion, kind) ? Severity.WARNING : Severity.ERROR,
+        (neither && meant.isEmpty()) || isChart(object, apiVersion, kind)
+            ? Severity.WARNING
+            : Severity.ERROR,
         resource(object, kind),
         field,
         "a manifest has the field " + field + ", and this object has none with a text",
         hint.orElse("write " + field + ", or leave the document out"),
-        object.line(),
-        object.column());
+        meant.map(Scalar::line).orElse(object.line()),
+        meant.map(Scalar::column).orElse(object.column()));
   }
 
   // A list of manifests is a mistake; other lists are for other tools.
@@ -117,33 +132,82 @@ final class DocumentReader {
         && !text(object, "version").isEmpty();
   }
 
-  private void readList(Mapping list) {
+  private static Optional<Scalar> misspelt(Mapping object, String field) {
+    return object.entries().stream()
+        .map(Entry::key)
+        .filter(key -> !OF_MANIFESTS.contains(key.value()))
+        .filter(key -> Suggestions.nearest(key.value(), List.of(field)).isPresent())
+        .findFirst();
+  }
+
+  private static String hintFor(Scalar key, String field) {
+    return Excerpt.hasInvisible(key.value())
+        ? "remove the character that nobody sees from " + Excerpt.quoted(key.value())
+        : "write " + field + " in place of " + Excerpt.quoted(key.value());
+  }
+
+  // kubectl takes apart whatever has a list of items; the API server lists Istio's kinds so.
+  private static boolean isList(Mapping object, String apiVersion, String kind) {
+    boolean hasItems =
+        object.entry("items").map(Entry::value).filter(Sequence.class::isInstance).isPresent();
+    return (kind.equals("List") && (hasItems || !apiVersion.contains("/")))
+        || (kind.endsWith("List") && hasItems && isOurs(group(apiVersion)));
+  }
+
+  private void readList(Mapping list, String apiVersion, String kind) {
+    if (kind.equals("List") && !apiVersion.equals("v1")) {
+      findings.add(
+          "YAML-UNKNOWN-VERSION",
+          Severity.ERROR,
+          Findings.nobody(),
+          "apiVersion",
+          "List has no version " + Excerpt.quoted(apiVersion),
+          "write apiVersion: v1",
+          line(list, "apiVersion"),
+          column(list, "apiVersion"));
+    }
     for (Entry entry : list.entries()) {
-      if (entry.key().value().equals("items") && entry.value() instanceof Sequence items) {
+      Scalar key = entry.key();
+      if (key.value().equals("items") && entry.value() instanceof Sequence items) {
         items.elements().forEach(this::read);
-        return;
+      } else if (!OF_LISTS.contains(key.value())) {
+        findings.add(
+            "YAML-UNKNOWN-FIELD",
+            Severity.ERROR,
+            Findings.nobody(),
+            key.value(),
+            "a List has no field " + Excerpt.quoted(key.value()),
+            Suggestions.nearest(key.value(), OF_LISTS)
+                .map(meant -> "did you mean " + Excerpt.quoted(meant) + "?")
+                .orElseGet(() -> Choices.of("write one of ", OF_LISTS)),
+            key.line(),
+            key.column());
       }
     }
-    findings.add(
-        "YAML-NOT-A-MANIFEST",
-        Severity.ERROR,
-        Findings.nobody(),
-        "items",
-        "a List has a field items with a list of manifests",
-        "write items:",
-        list.line(),
-        list.column());
+    if (list.entry("items").map(Entry::value).filter(Sequence.class::isInstance).isEmpty()) {
+      findings.add(
+          "YAML-NOT-A-MANIFEST",
+          Severity.ERROR,
+          Findings.nobody(),
+          "items",
+          "a List has a field items with a list of manifests",
+          "write items:",
+          list.line(),
+          list.column());
+    }
   }
 
   private void readManifest(Mapping object, String apiVersion, String kind) {
-    int slash = apiVersion.indexOf('/');
-    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-    String version = apiVersion.substring(slash + 1);
+    String group = group(apiVersion);
+    String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
     Optional<Kind<?>> known =
         KnownKinds.ALL.stream()
             .filter(k -> k.name().equals(kind) && k.group().equals(group))
             .findFirst();
     int errors = findings.unread().size();
+    if (doubtful) {
+      findings.unread().add("");
+    }
     ResourceId resource = resource(object, kind);
     if (known.isPresent()) {
       if (!known.get().versions().contains(version)) {
@@ -156,7 +220,7 @@ final class DocumentReader {
       reader.has("kind");
       keep(reader.read(known.get().read()), errors);
     } else if (isOurs(group) || isMistaken(kind, group)) {
-      unknownKind(object, resource, kind, group);
+      unknownKind(object, resource, kind, apiVersion);
     } else {
       NodeReader reader = new NodeReader(findings, resource, object, NodeReader.Place.ROOT, true);
       Function<FieldReader, RawManifest> raw = RawManifest::read;
@@ -172,6 +236,11 @@ final class DocumentReader {
       halfRead.add(
           new HalfRead(manifest, new HashSet<>(unread.subList(errorsBefore, unread.size()))));
     }
+  }
+
+  private static String group(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
   // Another project may have a Gateway or a Service of its own; Istio's groups are Istio's.
@@ -202,7 +271,8 @@ final class DocumentReader {
         column(object, "apiVersion"));
   }
 
-  private void unknownKind(Mapping object, ResourceId resource, String kind, String group) {
+  private void unknownKind(Mapping object, ResourceId resource, String kind, String apiVersion) {
+    String group = group(apiVersion);
     Optional<Kind<?>> sameName =
         KnownKinds.ALL.stream().filter(k -> k.name().equals(kind)).findFirst();
     if (sameName.isPresent()) {
@@ -211,7 +281,11 @@ final class DocumentReader {
           Severity.ERROR,
           resource,
           "apiVersion",
-          kind + " is no kind of " + (group.isEmpty() ? "Kubernetes' core" : Excerpt.of(group)),
+          apiVersion.contains(".") && group.isEmpty()
+              ? "apiVersion has no version behind its group"
+              : kind
+                  + " is no kind of "
+                  + (group.isEmpty() ? "Kubernetes' core" : Excerpt.of(group)),
           "write apiVersion: " + sameName.get().apiVersion(),
           line(object, "apiVersion"),
           column(object, "apiVersion"));
@@ -246,7 +320,8 @@ final class DocumentReader {
   }
 
   private static String text(Mapping object, String name) {
-    return entry(object, name)
+    return object
+        .entry(name)
         .map(Entry::value)
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast)
@@ -255,70 +330,11 @@ final class DocumentReader {
         .orElse("");
   }
 
-  private static Optional<Entry> entry(Mapping object, String name) {
-    return object.entries().stream().filter(e -> e.key().value().equals(name)).findFirst();
-  }
-
   private static int line(Mapping object, String name) {
-    return entry(object, name).map(e -> e.key().line()).orElse(object.line());
+    return object.entry(name).map(e -> e.key().line()).orElse(object.line());
   }
 
   private static int column(Mapping object, String name) {
-    return entry(object, name).map(e -> e.key().column()).orElse(object.column());
-  }
-
-  /** The deepest node that a path leads to, as far as it leads anywhere. */
-  static Node at(Node root, String path) {
-    Node node = root;
-    String rest = path;
-    while (!rest.isEmpty()) {
-      @Nullable Node next = null;
-      String behind = "";
-      if (rest.startsWith("[") && rest.indexOf(']') > 0) {
-        String index = rest.substring(1, rest.indexOf(']'));
-        behind = rest.substring(rest.indexOf(']') + 1);
-        next = element(node, index);
-      } else {
-        Optional<Entry> entry = longestName(node, rest);
-        if (entry.isPresent()) {
-          Entry found = entry.get();
-          behind = rest.substring(found.key().value().length());
-          if (behind.isEmpty() && !(found.value() instanceof Scalar)) {
-            return found.key();
-          }
-          next = found.value();
-        }
-      }
-      if (next == null) {
-        return node;
-      }
-      node = next;
-      rest = behind.startsWith(".") ? behind.substring(1) : behind;
-    }
-    return node;
-  }
-
-  private static @Nullable Node element(Node node, String index) {
-    if (node instanceof Sequence sequence && index.chars().allMatch(Character::isDigit)) {
-      int i = index.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(index);
-      return i < sequence.elements().size() ? sequence.elements().get(i) : null;
-    }
-    return node instanceof Mapping mapping
-        ? entry(mapping, index).map(Entry::value).orElse(null)
-        : null;
-  }
-
-  // Names of labels and annotations have dots of their own.
-  private static Optional<Entry> longestName(Node node, String path) {
-    Stream<Entry> entries =
-        node instanceof Mapping mapping ? mapping.entries().stream() : Stream.empty();
-    return entries
-        .filter(e -> startsWithName(path, e.key().value()))
-        .max(Comparator.comparingInt(e -> e.key().value().length()));
-  }
-
-  private static boolean startsWithName(String path, String name) {
-    return path.startsWith(name)
-        && (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0);
+    return object.entry(name).map(e -> e.key().column()).orElse(object.column());
   }
 }

@@ -41,11 +41,11 @@ final class EmbeddedYaml {
    * that is YAML.
    */
   static Node at(Node root, String path, String file) {
-    Node node = DocumentReader.at(root, path);
+    Node node = NodePaths.at(root, path);
     for (String field : FIELDS) {
       if (path.startsWith(field) && node instanceof Scalar scalar) {
         return tree(scalar, file)
-            .map(tree -> DocumentReader.at(tree, path.substring(field.length())))
+            .map(tree -> NodePaths.at(tree, path.substring(field.length())))
             .orElse(node);
       }
     }

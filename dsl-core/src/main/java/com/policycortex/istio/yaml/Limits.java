@@ -18,6 +18,9 @@ final class Limits {
   /** The nodes of a document with its aliases written out. */
   static final long NODES = 1_000_000;
 
+  /** The documents of a file. */
+  static final int DOCUMENTS = 100_000;
+
   /** The findings of a file; more of them help nobody. */
   static final int FINDINGS = 1_000;
 

@@ -101,7 +101,7 @@ public final class Locator {
         .computeIfAbsent(manifest.origin().file(), file -> new Documents(text))
         .around(manifest.origin().line())
         .flatMap(root -> manifest(root, manifest.resourceId()))
-        .map(root -> DocumentReader.at(root, path))
+        .map(root -> NodePaths.at(root, path))
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast);
   }
@@ -140,6 +140,6 @@ public final class Locator {
   }
 
   private static boolean is(Node node, String path, String value) {
-    return DocumentReader.at(node, path) instanceof Scalar scalar && scalar.value().equals(value);
+    return NodePaths.at(node, path) instanceof Scalar scalar && scalar.value().equals(value);
   }
 }

@@ -8,10 +8,6 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,13 +49,27 @@ public final class ManifestReader {
   public static ReadResult read(String file, String text) {
     Findings findings = new Findings(file);
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
     // JSON may be indented by tabs; within its texts there are none.
     String stream =
-        file.toLowerCase(Locale.ROOT).endsWith(".json") ? plain.replace('\t', ' ') : plain;
+        json || plain.startsWith("{")
+            ? JsonForm.asYaml(json ? plain.replace('\t', ' ') : plain)
+            : plain;
     DocumentReader reader = new DocumentReader(findings);
     KnownNames names = new KnownNames();
-    for (Document document : Document.split(stream)) {
+    List<Document> documents = Document.split(stream);
+    if (documents.size() > Limits.DOCUMENTS) {
+      findings.add(tooMany(documents.get(Limits.DOCUMENTS)));
+      documents = documents.subList(0, Limits.DOCUMENTS);
+    }
+    for (Document document : documents) {
       read(document, names, reader, findings);
+    }
+    if (json && findings.list().isEmpty()) {
+      JsonForm.problem(plain).ifPresent(findings::add);
+    }
+    if (reader.manifests().isEmpty() && findings.list().isEmpty()) {
+      findings.add(noManifest());
     }
     List<Finding> all = new ArrayList<>(findings.list());
     for (Manifest manifest : reader.manifests()) {
@@ -93,28 +103,49 @@ public final class ManifestReader {
     Optional<Node> common = CommonForm.parse(document, names);
     if (common.isPresent()) {
       reader.read(common.get());
+      findTemplates(document, common.get(), findings);
       return;
     }
     List<Problem> problems = new ArrayList<>();
     try {
       Optional<Node> root = DocumentParser.parse(document, problems);
       problems.forEach(findings::add);
-      // With a name twice it is not known what is meant.
       if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
         root.ifPresent(reader::read);
+      } else {
+        // With a name twice it is not known what is meant.
+        root.ifPresent(reader::readDoubtful);
       }
+      root.ifPresent(tree -> findTemplates(document, tree, findings));
     } catch (Problem problem) {
-      findings.add(document.text().contains("{{") ? helm(document, problem) : problem);
+      findings.add(
+          document.text().contains(HelmTemplates.OPEN) ? HelmTemplates.instead(document) : problem);
     }
   }
 
-  private static Problem helm(Document document, Problem problem) {
+  private static void findTemplates(Document document, Node root, Findings findings) {
+    if (document.text().contains(HelmTemplates.OPEN)) {
+      HelmTemplates.within(document, root).ifPresent(findings::add);
+    }
+  }
+
+  private static Problem noManifest() {
     return new Problem(
-        "YAML-HELM-TEMPLATE",
-        "this is a Helm template, no manifest yet",
-        "lint what helm template prints",
-        document.line(),
-        problem.line() == document.line() ? problem.column() : 1);
+        Severity.INFO,
+        "YAML-NOT-A-MANIFEST",
+        "there is no manifest in this file",
+        "write one, or leave the file out",
+        1,
+        1);
+  }
+
+  private static Problem tooMany(Document next) {
+    return new Problem(
+        "YAML-LIMIT",
+        "more than " + Limits.DOCUMENTS + " documents in one file; those from here on are not read",
+        "split it into several files",
+        next.line(),
+        1);
   }
 
   /**
@@ -128,26 +159,12 @@ public final class ManifestReader {
           "YAML-LIMIT", file, 0, "the file has more than 64 MiB", "split it into several files");
     }
     try {
-      return read(
-          file,
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return finding(
-          "YAML-ENCODING", file, badLine(bytes), "the file is not UTF-8", "save it as UTF-8");
+      return read(file, Utf8.text(bytes));
+    } catch (Problem problem) {
+      Findings findings = new Findings(file);
+      findings.add(problem);
+      return new ReadResult(List.of(), findings.list(), Map.of());
     }
-  }
-
-  // The decoder does not tell where it stopped: the line is that of the first character it
-  // replaces.
-  private static int badLine(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    int bad = text.indexOf('\uFFFD');
-    return 1 + (int) text.substring(0, Math.max(0, bad)).chars().filter(c -> c == '\n').count();
   }
 
   /**

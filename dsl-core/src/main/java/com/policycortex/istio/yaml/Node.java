@@ -1,6 +1,7 @@
 package com.policycortex.istio.yaml;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a document with its place. Lines and columns count from 1. */
 sealed interface Node {
@@ -55,6 +56,16 @@ sealed interface Node {
    * @param entries its fields, each name once
    */
   record Mapping(List<Entry> entries, int line, int column, long size) implements Node {
+    /** The field of that name. */
+    Optional<Entry> entry(String name) {
+      for (Entry entry : entries) {
+        if (entry.key().value().equals(name)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
+    }
+
     @Override
     public String description() {
       return "an object";

@@ -125,8 +125,6 @@ final class NodeReader implements FieldReader {
   }
 
   private void unknown(Scalar key) {
-    Optional<String> meant = Suggestions.nearest(key.value(), asked);
-    Set<String> known = new LinkedHashSet<>(asked);
     report(
         "YAML-UNKNOWN-FIELD",
         place.field(key.value()),
@@ -136,10 +134,20 @@ final class NodeReader implements FieldReader {
             + (isManifest()
                 ? "; " + Consequences.ofUnknownField(resource, place.field(key.value()).text())
                 : ""),
-        meant
-            .map(name -> "did you mean " + Excerpt.quoted(name) + "?")
-            .orElseGet(() -> Choices.of("write one of ", known)),
+        unknownHint(key.value()),
         key);
+  }
+
+  private String unknownHint(String name) {
+    if (Excerpt.hasInvisible(name)) {
+      return "remove the character that nobody sees";
+    }
+    if (name.startsWith("-")) {
+      return "write a blank behind the dash";
+    }
+    return Suggestions.nearest(name, asked)
+        .map(meant -> "did you mean " + Excerpt.quoted(meant) + "?")
+        .orElseGet(() -> Choices.of("write one of ", asked));
   }
 
   private @Nullable Node value(String name) {
@@ -311,6 +319,7 @@ final class NodeReader implements FieldReader {
       wrongType(node, where, wanted);
       return Optional.empty();
     }
+    ambiguous((Scalar) node, where, value.get());
     if (value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0) {
       report(
           "YAML-RANGE",
@@ -322,6 +331,24 @@ final class NodeReader implements FieldReader {
     }
     noteNumberAsText(node, where, value.get());
     return Optional.of(value.get().longValueExact());
+  }
+
+  // 0123 is 83 to Kubernetes and 123 to readers of YAML 1.2.
+  private void ambiguous(Scalar scalar, Place where, BigDecimal value) {
+    if (ScalarType.of(scalar) != ScalarType.TEXT && Numbers.isAmbiguous(scalar.value())) {
+      findings.add(
+          "YAML-TYPE",
+          Severity.WARNING,
+          resource,
+          where.text(),
+          Excerpt.of(scalar.value())
+              + " is "
+              + value.toPlainString()
+              + " in YAML 1.1, and not so to every reader",
+          "write " + value.toPlainString() + " if that is meant",
+          scalar.line(),
+          scalar.column());
+    }
   }
 
   @Override
@@ -339,6 +366,7 @@ final class NodeReader implements FieldReader {
       wrongType(node, place.field(name), "a number");
     } else {
       noteNumberAsText(node, place.field(name), value.get());
+      ambiguous((Scalar) node, place.field(name), value.get());
     }
     // BigDecimal has no -0.0.
     return value.map(

@@ -38,6 +38,20 @@ final class Numbers {
     return !Double.isInfinite(Double.parseDouble(digits));
   }
 
+  /** Whether readers of YAML 1.2 take it for another number or for a text. */
+  static boolean isAmbiguous(String number) {
+    if (number.indexOf('_') >= 0) {
+      return true;
+    }
+    char first = number.charAt(0);
+    int at = first == '-' || first == '+' ? 1 : 0;
+    if (number.length() < at + 2 || number.charAt(at) != '0') {
+      return false;
+    }
+    char next = number.charAt(at + 1);
+    return (next >= '0' && next <= '9') || "bBoO".indexOf(next) >= 0;
+  }
+
   private static BigInteger integer(String text) {
     boolean negative = text.startsWith("-");
     String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;

@@ -32,6 +32,11 @@ abstract class Leaves {
     return new PlainLeaves(choices);
   }
 
+  /** Whether anything goes that a field's type allows. */
+  boolean isOdd() {
+    return this instanceof OddLeaves;
+  }
+
   abstract String text(String field);
 
   abstract String key(String field);

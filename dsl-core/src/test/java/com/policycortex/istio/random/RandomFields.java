@@ -34,6 +34,9 @@ final class RandomFields implements FieldReader {
   private final Map<String, Object> values = new HashMap<>();
   private final Set<String> empty = new HashSet<>();
   private List<String> neededArms = List.of();
+  // How many arms of a oneof were there so far, and whether one of them is no longer.
+  private final Map<String, Integer> arms = new HashMap<>();
+  private boolean armLost;
 
   private RandomFields(Choices choices, Leaves leaves, String name) {
     this.choices = choices;
@@ -50,6 +53,10 @@ final class RandomFields implements FieldReader {
   @SuppressWarnings("unchecked")
   private <T> T read(Function<FieldReader, T> read) {
     T value = read.apply(this);
+    while (armLost) {
+      armLost = false;
+      value = read.apply(this);
+    }
     if (!neededArms.isEmpty()) {
       String arm = choices.oneOf(neededArms);
       neededArms = List.of();
@@ -283,7 +290,15 @@ final class RandomFields implements FieldReader {
 
   // The first of the two is the value.
   @Override
-  public void secondArm(String oneof, String first, String second) {}
+  public void secondArm(String oneof, String first, String second) {
+    if (armLost || !leaves.isOdd()) {
+      return;
+    }
+    // Each of those that are there is as likely as the others, so that late ones are not rare.
+    int arm = arms.merge(oneof, 2, (known, two) -> known + 1);
+    present.put(choices.onceIn(arm) ? first : second, false);
+    armLost = true;
+  }
 
   @Override
   public void noArm(String oneof, List<String> arms) {

@@ -5,6 +5,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import com.policycortex.istio.wire.YamlText;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +37,11 @@ public final class RandomManifests {
   /** A manifest of this kind with odd content. */
   public static <T extends Manifest> T odd(Kind<T> kind, Choices choices) {
     return RandomFields.read(choices, Leaves.odd(choices), kind.read());
+  }
+
+  /** A message with odd content. */
+  public static <T> T odd(Function<FieldReader, T> read, Choices choices) {
+    return RandomFields.read(choices, Leaves.odd(choices), read);
   }
 
   /** A manifest of this kind with plain content. */

@@ -2,10 +2,14 @@ package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.random.Choices;
 import com.policycortex.istio.random.RandomManifests;
+import com.policycortex.istio.wire.JsonText;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,7 +25,7 @@ class RoundTripTest {
   void everyManifestReadsBackEqual(@ForAll("manifests") Manifest manifest) {
     ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
     assertThat(result.manifests()).containsExactly(manifest);
   }
 
@@ -41,8 +45,22 @@ class RoundTripTest {
       Manifest manifest = RandomManifests.odd(kind, Choices.of(seed, 5000));
       ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-      assertThat(result.findings()).as(manifest.toString()).isEmpty();
+      assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
       assertThat(result.manifests()).containsExactly(manifest);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyKindReadsBackEqualFromJson(Kind<?> kind) {
+    for (int seed = 0; seed < 20; seed++) {
+      Manifest manifest = RandomManifests.odd(kind, Choices.of(seed, 5000));
+      JsonObject json = JsonValue.of(manifest);
+      ReadResult result = ManifestReader.read("a.json", JsonText.of(json));
+
+      assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
+      // JSON does not tell 0 from -0, so these are compared.
+      assertThat(result.manifests()).extracting(JsonValue::of).containsExactly(json);
     }
   }
 
@@ -50,12 +68,19 @@ class RoundTripTest {
   void everyManifestOfAnotherKindReadsBackEqual(@ForAll("rawManifests") Manifest manifest) {
     ReadResult result = ManifestReader.read("a.yaml", manifest.toString());
 
-    assertThat(result.findings()).as(manifest.toString()).isEmpty();
+    assertThat(mistakes(result)).as(manifest.toString()).isEmpty();
     assertThat(result.manifests()).containsExactly(manifest);
   }
 
   @Provide
   Arbitrary<Manifest> rawManifests() {
     return RandomManifests.arbitraryRaw();
+  }
+
+  // Some texts look like Helm's, and the reader wonders whether they are meant.
+  private static List<Finding> mistakes(ReadResult result) {
+    return result.findings().stream()
+        .filter(finding -> !finding.id().equals("YAML-HELM-TEMPLATE"))
+        .toList();
   }
 }

@@ -1,12 +1,14 @@
 package com.policycortex.istio.analysis;
 
 import com.policycortex.istio.analysis.access.AccessChecks;
+import com.policycortex.istio.analysis.ambient.AmbientChecks;
 import com.policycortex.istio.analysis.annotations.AnnotationChecks;
 import com.policycortex.istio.analysis.authorization.AuthorizationChecks;
 import com.policycortex.istio.analysis.calls.CallChecks;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.destination.DestinationChecks;
 import com.policycortex.istio.analysis.extensions.ExtensionChecks;
+import com.policycortex.istio.analysis.gatewayapi.GatewayApiChecks;
 import com.policycortex.istio.analysis.gateways.GatewayChecks;
 import com.policycortex.istio.analysis.injection.InjectionChecks;
 import com.policycortex.istio.analysis.installation.InstallationChecks;
@@ -39,7 +41,9 @@ public final class Checks {
               ExtensionChecks.ALL,
               VisibilityChecks.ALL,
               CallChecks.ALL,
-              InstallationChecks.ALL)
+              InstallationChecks.ALL,
+              GatewayApiChecks.ALL,
+              AmbientChecks.ALL)
           .<Check<?>>flatMap(List::stream)
           .toList();
 

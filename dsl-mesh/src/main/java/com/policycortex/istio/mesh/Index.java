@@ -48,6 +48,8 @@ enum Index {
   WORKLOAD_LABEL,
   /** Workloads by namespace and service account. */
   WORKLOAD_ACCOUNT,
+  /** Documents of the Gateway API by what they refer to, see {@link GatewayApi}. */
+  GATEWAY_API,
   /** What MeshConfig is made of. */
   SETTINGS
 }

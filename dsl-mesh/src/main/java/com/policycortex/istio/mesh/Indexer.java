@@ -1,6 +1,7 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.kubernetes.Service;
@@ -55,6 +56,8 @@ final class Indexer {
       gateway(gateway, sink);
     } else if (manifest instanceof DestinationRule rule) {
       rule(rule, namespace, sink);
+    } else if (manifest instanceof RawManifest raw && raw.kind().group().equals(GatewayApi.GROUP)) {
+      GatewayApi.keys(raw).forEach(key -> sink.put(new Key(Index.GATEWAY_API, key), manifest));
     } else if (manifest instanceof ConfigMap || manifest instanceof IstioOperator) {
       if (SettingsReader.isSource(manifest)) {
         sink.put(SETTINGS, manifest);

@@ -246,6 +246,8 @@ public final class Mesh {
       case MESH_CONFIG -> settings.isGiven();
       case NETWORK_POLICIES -> has(NetworkPolicy.KIND.name());
       case GATEWAYS -> has(Gateway.KIND.name());
+      case API_GATEWAYS -> has(Names.rawKind(GatewayApi.GROUP, "Gateway"));
+      case GATEWAY_CLASSES -> has(Names.rawKind(GatewayApi.GROUP, "GatewayClass"));
       case WEBHOOKS ->
           has(Names.rawKind("admissionregistration.k8s.io", "MutatingWebhookConfiguration"));
     };

@@ -37,6 +37,7 @@ public final class MeshView {
   private final Policies policies;
   private final Gateways gateways;
   private final Sidecars sidecars;
+  private final GatewayApi gatewayApi;
 
   MeshView(Mesh mesh, @Nullable Reads reads) {
     this.mesh = mesh;
@@ -48,6 +49,7 @@ public final class MeshView {
     this.policies = new Policies(this);
     this.gateways = new Gateways(this);
     this.sidecars = new Sidecars(this);
+    this.gatewayApi = new GatewayApi(this);
   }
 
   /** The services that proxies know. */
@@ -83,6 +85,11 @@ public final class MeshView {
   /** Which Sidecar a workload has, and what it reaches. */
   public Sidecars sidecars() {
     return sidecars;
+  }
+
+  /** Gateways and routes of the Gateway API. */
+  public GatewayApi gatewayApi() {
+    return gatewayApi;
   }
 
   /** MeshConfig with Istio's defaults. */

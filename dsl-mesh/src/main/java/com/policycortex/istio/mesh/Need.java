@@ -19,7 +19,11 @@ public enum Need {
   /** Gateways of Istio. */
   GATEWAYS("no Gateway is among the manifests"),
   /** The webhooks by which pods are injected. */
-  WEBHOOKS("no MutatingWebhookConfiguration is among the manifests");
+  WEBHOOKS("no MutatingWebhookConfiguration is among the manifests"),
+  /** Gateways of the Gateway API. */
+  API_GATEWAYS("no Gateway of the Gateway API is among the manifests"),
+  /** GatewayClasses. */
+  GATEWAY_CLASSES("no GatewayClass is among the manifests");
 
   private final String absence;
 

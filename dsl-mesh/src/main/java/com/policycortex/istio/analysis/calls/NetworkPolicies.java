@@ -1,9 +1,9 @@
 package com.policycortex.istio.analysis.calls;
 
-import com.policycortex.istio.analysis.untyped.LabelSelectors;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.mesh.untyped.LabelSelectors;
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.LabelSelector;
 import com.policycortex.istio.model.kubernetes.Namespace;

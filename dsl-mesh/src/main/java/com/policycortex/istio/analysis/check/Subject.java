@@ -52,10 +52,16 @@ public final class Subject<S> {
     return new Subject<>(List.of(Names.kind(kind)), (manifest, mesh) -> List.of((M) manifest));
   }
 
-  /** Every manifest of a kind that the model does not know, for example a Secret. */
+  /** Every manifest of a kind that the model does not know, for example a ReferenceGrant. */
   public static Subject<RawManifest> raw(String group, String kind) {
+    return raw(group, List.of(kind));
+  }
+
+  /** Every manifest of some kinds that the model does not know. */
+  public static Subject<RawManifest> raw(String group, List<String> kinds) {
     return new Subject<>(
-        List.of(Names.rawKind(group, kind)), (manifest, mesh) -> List.of((RawManifest) manifest));
+        kinds.stream().map(kind -> Names.rawKind(group, kind)).toList(),
+        (manifest, mesh) -> List.of((RawManifest) manifest));
   }
 
   /** The kinds of the manifests, as {@link Names#kind(Manifest)} names them; empty for all. */

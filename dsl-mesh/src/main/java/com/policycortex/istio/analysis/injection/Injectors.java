@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.injection;
 
-import com.policycortex.istio.analysis.untyped.LabelSelectors;
-import com.policycortex.istio.analysis.untyped.Untyped;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.untyped.LabelSelectors;
+import com.policycortex.istio.mesh.untyped.Untyped;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.ArrayList;

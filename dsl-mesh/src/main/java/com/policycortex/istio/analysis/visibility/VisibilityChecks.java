@@ -12,7 +12,9 @@ public final class VisibilityChecks {
           new ExportNamespaceMissing(),
           new RootScope(),
           new RootScopeMissed(),
-          new EgressGatewayBypassed());
+          new EgressGatewayBypassed(),
+          new SidecarModeMissing(),
+          new DeprecatedField());
 
   private VisibilityChecks() {}
 }

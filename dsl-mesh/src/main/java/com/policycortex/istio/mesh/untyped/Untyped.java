@@ -1,4 +1,4 @@
-package com.policycortex.istio.analysis.untyped;
+package com.policycortex.istio.mesh.untyped;
 
 import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.wire.JsonValue.JsonArray;

@@ -1,5 +1,5 @@
 /** Reads documents of kinds that the model does not know, and what they select. */
 @NullMarked
-package com.policycortex.istio.analysis.untyped;
+package com.policycortex.istio.mesh.untyped;
 
 import org.jspecify.annotations.NullMarked;

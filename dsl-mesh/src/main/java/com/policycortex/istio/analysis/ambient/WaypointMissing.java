@@ -1,0 +1,89 @@
+package com.policycortex.istio.analysis.ambient;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.GatewayApi;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Workloads;
+import com.policycortex.istio.mesh.untyped.Untyped;
+import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.kubernetes.WorkloadManifest;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A label names a waypoint that is not there. */
+final class WaypointMissing extends Check<Manifest> {
+
+  WaypointMissing() {
+    super(
+        Subject.MANIFESTS,
+        CheckInfo.error("AMBIENT-WAYPOINT-MISSING", "A label names a waypoint that is not there")
+            .meaning(
+                "istio.io/use-waypoint of a Namespace, Service, ServiceEntry or of pods names no"
+                    + " Gateway of class istio-waypoint, in the namespace or in the one that"
+                    + " istio.io/use-waypoint-namespace names.")
+            .why(
+                "Traffic does not take a waypoint: routes and policies for it are not enforced, and"
+                    + " nobody is refused.")
+            .fix("Create the waypoint, or name one that is there")
+            .needs(Need.API_GATEWAYS)
+            .codes("KIA1313"));
+  }
+
+  @Override
+  public void check(Manifest manifest, MeshView mesh, Report report) {
+    if (manifest instanceof Namespace namespace) {
+      check(namespace.metadata().labels(), namespace.name(), "metadata.labels", mesh, report);
+    } else if (manifest instanceof Service || manifest instanceof ServiceEntry) {
+      String own = Names.namespace(manifest);
+      check(manifest.metadata().labels(), own, "metadata.labels", mesh, report);
+    } else if (manifest instanceof WorkloadManifest) {
+      Workloads.of(manifest)
+          .ifPresent(
+              workload ->
+                  check(workload.labels(), workload.namespace(), "metadata.name", mesh, report));
+    }
+  }
+
+  private static void check(
+      Map<String, String> labels, String namespace, String path, MeshView mesh, Report report) {
+    Optional<String> named = Ambient.named(labels, namespace);
+    if (named.isEmpty()) {
+      return;
+    }
+    int slash = named.get().indexOf('/');
+    Optional<RawManifest> gateway =
+        mesh.gatewayApi()
+            .gateway(named.get().substring(0, slash), named.get().substring(slash + 1));
+    if (gateway.isEmpty()) {
+      Draft draft = report.add(path, "There is no waypoint " + named.get() + ".");
+      List<String> known =
+          mesh.allRaw(GatewayApi.GROUP, "Gateway").stream()
+              .filter(WaypointMissing::isWaypoint)
+              .map(Names::qualified)
+              .toList();
+      Suggestions.nearest(named.get(), known).ifPresent(near -> draft.hint("Name " + near));
+    } else if (!isWaypoint(gateway.get())) {
+      report
+          .add(path, "The Gateway " + named.get() + " is no waypoint.")
+          .related(gateway.get(), "spec.gatewayClassName", "is of another class");
+    }
+  }
+
+  private static boolean isWaypoint(RawManifest gateway) {
+    return Untyped.text(Untyped.object(gateway.body(), "spec"), "gatewayClassName")
+        .orElse("")
+        .contains("waypoint");
+  }
+}

@@ -1,0 +1,68 @@
+package com.policycortex.istio.analysis.gatewayapi;
+
+import com.policycortex.istio.analysis.check.Check;
+import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.VirtualServices;
+import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+import java.util.Optional;
+
+/** A VirtualService and a route of the Gateway API are for the same service. */
+final class VirtualServiceBesideRoute extends Check<VirtualService> {
+
+  VirtualServiceBesideRoute() {
+    super(
+        Subject.of(VirtualService.KIND),
+        CheckInfo.warning(
+                "VS-AND-ROUTE-SAME-HOST", "A VirtualService and an HTTPRoute are for one service")
+            .meaning(
+                "The VirtualService is for sidecars and has the host of a Service to which an"
+                    + " HTTPRoute or GRPCRoute is attached (a parentRef of kind Service).")
+            .why(
+                "istiod makes a VirtualService of the route, and of several for a host the oldest"
+                    + " wins: one of the two has no effect, and which is not written here.")
+            .fix("Say it all in one of the two"));
+  }
+
+  @Override
+  public void check(VirtualService service, MeshView mesh, Report report) {
+    if (!VirtualServices.isForSidecars(service)) {
+      return;
+    }
+    List<String> hosts = VirtualServices.hosts(service);
+    for (int i = 0; i < hosts.size(); i++) {
+      for (MeshService target : mesh.services().withHost(hosts.get(i))) {
+        Optional<RawManifest> route =
+            !target.isKubernetes()
+                ? Optional.empty()
+                : mesh
+                    .gatewayApi()
+                    .routesOf("Service", target.namespace(), target.manifest().name())
+                    .stream()
+                    .filter(it -> !it.kindName().equals("TCPRoute"))
+                    .findFirst();
+        if (route.isPresent()) {
+          report
+              .add(
+                  "spec.hosts[" + i + "]",
+                  route.get().kindName()
+                      + " "
+                      + Names.qualified(route.get())
+                      + " is for "
+                      + hosts.get(i)
+                      + " as well.")
+              .related(route.get(), "spec.parentRefs", "is for the same Service")
+              .witness(Witness.request("GET", hosts.get(i), "/", "follows one of the two"));
+          return;
+        }
+      }
+    }
+  }
+}
