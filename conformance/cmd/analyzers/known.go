@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
+	"strings"
 
 	"sigs.k8s.io/yaml"
 
@@ -24,6 +26,7 @@ type difference struct {
 	Resource string `json:"resource"` // a regular expression; empty: any
 	Message  string `json:"message"`  // a regular expression; empty: any
 	Mesh     string `json:"mesh"`     // a regular expression; empty: any
+	Skipped  string `json:"skipped"`  // the check that the library says it left out for want of manifests; empty: any
 	Reason   string `json:"reason"`
 	Proof    string `json:"proof"`
 
@@ -57,12 +60,16 @@ func readKnown(file string) (known, error) {
 }
 
 // of is the entry for a finding of theirs; an empty one where there is none.
-func (list known) of(mesh string, f finding.Finding) difference {
+func (list known) of(mesh string, f finding.Finding, skipped []string) difference {
 	for _, d := range list {
-		if d.Code == f.Code && d.resource.MatchString(f.Resource) && d.message.MatchString(f.Message) && d.mesh.MatchString(mesh) {
+		if d.Code == f.Code && d.resource.MatchString(f.Resource) && d.message.MatchString(f.Message) && d.mesh.MatchString(mesh) && d.isSkipped(skipped) {
 			d.used = true
 			return *d
 		}
 	}
 	return difference{}
+}
+
+func (d *difference) isSkipped(skipped []string) bool {
+	return d.Skipped == "" || slices.ContainsFunc(skipped, func(check string) bool { return strings.HasPrefix(check, d.Skipped+":") })
 }

@@ -16,8 +16,11 @@ import (
 const workers = 2
 
 type options struct {
-	istio, jar, program, known, kept, only string
-	verbose                                bool
+	istio, jar, program, known, samples, kept, only string
+	seeds                                           []uint64
+	mutants                                         int
+	trees                                           []string
+	verbose                                         bool
 }
 
 type run struct {
@@ -55,24 +58,63 @@ func (r *run) everything() error {
 	if err != nil {
 		return err
 	}
-	if err := r.compare("the tests of Istio's analyzers", fixtures); err != nil {
+	same := func(mesh meshes.Mesh) analysis.Mesh { return mesh.Mesh }
+	if err := r.compare("the tests of Istio's analyzers", fixtures, same); err != nil {
 		return err
+	}
+	valid, err := r.valid()
+	if err != nil {
+		return err
+	}
+	if err := r.compare("Istio's samples and rendered trees", valid, meshes.WithPods); err != nil {
+		return err
+	}
+	for _, seed := range r.seeds {
+		mutator := meshes.NewMutator(seed, valid)
+		changed := make([]meshes.Mesh, r.mutants)
+		for i := range changed {
+			changed[i] = mutator.Mesh()
+		}
+		if err := r.compare(fmt.Sprintf("changed copies of those, seed %d", seed), changed, meshes.WithPods); err != nil {
+			return err
+		}
 	}
 	return r.library.Stop()
 }
 
-func (r *run) compare(source string, all []meshes.Mesh) error {
+// valid are the meshes that mutations begin with.
+func (r *run) valid() ([]meshes.Mesh, error) {
+	list, err := meshes.ReadSamples(r.samples)
+	if err != nil {
+		return nil, err
+	}
+	valid, err := meshes.Samples(r.istio, list)
+	if err != nil {
+		return nil, err
+	}
+	for _, tree := range r.trees {
+		mesh, err := meshes.Tree(tree)
+		if err != nil {
+			return nil, err
+		}
+		valid = append(valid, mesh)
+	}
+	return valid, nil
+}
+
+// compare asks the analyzers about what theirs makes of each mesh, and the library about the mesh itself.
+func (r *run) compare(source string, all []meshes.Mesh, theirs func(meshes.Mesh) analysis.Mesh) error {
 	all = slices.DeleteFunc(all, func(mesh meshes.Mesh) bool { return !strings.Contains(mesh.Name, r.only) })
 	t := &tally{meshes: len(all)}
 	r.tally[source] = t
 	r.order = append(r.order, source)
-	theirs := make([][]finding.Finding, len(all))
+	found := make([][]finding.Finding, len(all))
 	errors := make([]error, len(all))
 	var working sync.WaitGroup
 	for worker := range workers {
 		working.Go(func() {
 			for i := worker; i < len(all); i += workers {
-				theirs[i], errors[i] = analysis.Analyze(all[i].Mesh)
+				found[i], errors[i] = analysis.Analyze(theirs(all[i]))
 			}
 		})
 	}
@@ -89,7 +131,7 @@ func (r *run) compare(source string, all []meshes.Mesh) error {
 		if errors[i] != nil {
 			return fmt.Errorf("%s: %w", mesh.Name, errors[i])
 		}
-		r.compareMesh(t, mesh, theirs[i], answers[i])
+		r.compareMesh(t, mesh, found[i], answers[i])
 	}
 	return nil
 }
@@ -113,7 +155,7 @@ func (r *run) compareMesh(t *tally, mesh meshes.Mesh, theirs []finding.Finding, 
 			t.found++
 			continue
 		}
-		why := r.known.of(mesh.Name, f)
+		why := r.known.of(mesh.Name, f, answer.Skipped)
 		if r.verbose {
 			fmt.Printf("  missed  %s (%s)\n", f, why.Reason)
 		}
@@ -134,6 +176,13 @@ func (r *run) compareMesh(t *tally, mesh meshes.Mesh, theirs []finding.Finding, 
 // refuse to read is never asked about anything else; whoever repairs it asks again.
 func isFound(theirs finding.Finding, answer ours.MeshAnswer) bool {
 	resource := plain(theirs.Resource)
+	// What stands for the Pod of a Deployment has its name.
+	if deployment, is := strings.CutPrefix(resource, "Pod "); is && theirs.Code != "" {
+		workload := finding.Finding{Code: theirs.Code, Resource: "Deployment " + deployment}
+		if isFound(workload, answer) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(answer.Findings, func(f ours.MeshFinding) bool {
 		if plain(f.Resource) == resource && f.Severity == "error" && (f.Source == "READER" || theirs.Code == "IST0106") {
 			return true
@@ -143,7 +192,15 @@ func isFound(theirs finding.Finding, answer ours.MeshAnswer) bool {
 	})
 }
 
+// ConfigMap istio-system/istio is where a cluster has its MeshNetworks.
+const meshNetworks = "MeshNetworks istio-system/meshnetworks"
+
 var inDefault = regexp.MustCompile(` default/`)
 
 // plain is a resource's name without the namespace that it has when it says none.
-func plain(resource string) string { return inDefault.ReplaceAllString(resource, " ") }
+func plain(resource string) string {
+	if resource == meshNetworks {
+		return "ConfigMap istio-system/istio"
+	}
+	return inDefault.ReplaceAllString(resource, " ")
+}

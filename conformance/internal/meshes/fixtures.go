@@ -115,10 +115,7 @@ func fixture(folder string, number int, fields map[string][]string) (Mesh, error
 		return Mesh{}, err
 	}
 	for i, file := range mesh.Files {
-		var err error
-		if mesh.Files[i], err = complete(file); err != nil {
-			return Mesh{}, err
-		}
+		mesh.Files[i] = complete(file)
 	}
 	return mesh, nil
 }

@@ -56,6 +56,39 @@ class MeshConfigReaderTest {
       """;
 
   @Test
+  void fields_may_have_the_names_that_protocol_buffers_give_them() {
+    ReadResult file =
+        ManifestReader.read(
+            "istio.yaml",
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: istio, namespace: istio-system}
+            data:
+              mesh: |
+                root_namespace: roots
+                defaultConfig: {tracing: {custom_tags: {a: {literal: {value: b}}}}}
+              meshNetworks: |
+                networks: {here: {endpoints: [{from_registry: Kubernetes}]}}
+            ---
+            apiVersion: install.istio.io/v1alpha1
+            kind: IstioOperator
+            spec: {meshConfig: {root_namespace: roots}}
+            """);
+    assertThat(file.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
+    assertThat(MeshConfigReader.meshConfig((ConfigMap) file.manifests().get(0), Map.of()).value())
+        .hasValueSatisfying(config -> assertThat(config.rootNamespace()).contains("roots"));
+    assertThat(
+            ManifestReader.read(
+                    "a.yaml",
+                    "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name:"
+                        + " a}, spec: {hosts: [a], export_to: ['*']}}")
+                .findings())
+        .extracting(Finding::id)
+        .contains("YAML-UNKNOWN-FIELD");
+  }
+
+  @Test
   void mesh_config_is_read_from_istiods_config_map() {
     ReadResult file = ManifestReader.read("istio.yaml", CONFIG_MAP);
     ConfigMap map = (ConfigMap) file.manifests().get(1);
@@ -108,14 +141,16 @@ class MeshConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "concurrency: 2 | concurency: 2 | 16:7 YAML-UNKNOWN-FIELD data.mesh.defaultConfig.concurency",
+        "concurrency: 2 | concurency: 2 | 16:7 YAML-UNKNOWN-FIELD"
+            + " data.mesh.defaultConfig.concurency",
         "concurrency: 2 | concurrency: two | 16:20 YAML-TYPE data.mesh.defaultConfig.concurrency",
         "mode: ALLOW_ANY_DYNAMIC_DNS | mode: ANY |"
             + " 19:35 YAML-ENUM data.mesh.outboundTrafficPolicy.mode",
         "- name: opa | - zipkin: {} |"
             + " 21:7 YAML-SECOND-ARM data.mesh.extensionProviders[0].zipkin",
         "concurrency: 2 | concurrency 2 | 17:31 YAML-SYNTAX data.mesh",
-        "port: 15443 | port: http | 27:87 YAML-TYPE data.meshNetworks.networks.here.gateways[0].port",
+        "port: 15443 | port: http | 27:87 YAML-TYPE"
+            + " data.meshNetworks.networks.here.gateways[0].port",
       })
   void a_mistake_within_the_text_is_found_at_its_place_in_the_file(
       String right, String wrong, String finding) {
@@ -330,7 +365,8 @@ class MeshConfigReaderTest {
             MeshConfigReaderTest.java data.mesh:1:59: info YAML-TYPE
               ConfigMap istio data.mesh.extensionProviders[0].zipkin.port: istiod reads the text as a \
             number, and other readers do not
-              fix: remove the quotes around 9000""");
+              fix: remove the quotes around 9000\
+            """);
   }
 
   @Test

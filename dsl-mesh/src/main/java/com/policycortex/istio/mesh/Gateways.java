@@ -59,6 +59,14 @@ public final class Gateways {
     return mesh.read(new Key(Index.GATEWAY_SERVER, Long.toString(port), host));
   }
 
+  /**
+   * True if every workload of the second Gateway is one of the first: it asks for the same labels,
+   * or for fewer.
+   */
+  public static boolean covers(Gateway general, Gateway gateway) {
+    return Selectors.hasAll(gateway.selector(), general.selector());
+  }
+
   /** The Gateways with a server that names this credential. */
   public List<Gateway> withCredential(String credentialName) {
     return mesh.read(new Key(Index.GATEWAY_CREDENTIAL, credentialName));

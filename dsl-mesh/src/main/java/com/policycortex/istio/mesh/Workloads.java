@@ -3,6 +3,7 @@ package com.policycortex.istio.mesh;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.kubernetes.PodTemplate;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.WorkloadEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** The workloads of a mesh. What a controller made counts once, as the controller. */
 public final class Workloads {
+
+  private static final int A_FEW = 2;
 
   private final MeshView mesh;
 
@@ -55,6 +58,30 @@ public final class Workloads {
   /** True if there is one in the namespace. */
   public boolean hasAny(String namespace) {
     return !mesh.read(new Key(Index.WORKLOAD_NAMESPACE, namespace)).isEmpty();
+  }
+
+  /**
+   * True if the workloads of a namespace are among the manifests, so that one that is not is
+   * nowhere: there are some, and of the Services that pick workloads no more than two pick none, or
+   * no more than half. Manifests of a mesh are often given without those of the applications.
+   */
+  public boolean areGiven(String namespace) {
+    return hasAny(namespace)
+        && mesh.memo(List.of("workloads are given", namespace), view -> areGiven(namespace, view));
+  }
+
+  private static boolean areGiven(String namespace, MeshView mesh) {
+    int picking = 0;
+    int served = 0;
+    for (Service service : mesh.in(namespace, Service.KIND)) {
+      if (!service.selector().isEmpty()) {
+        picking++;
+        if (mesh.workloads().selectsAny(namespace, service.selector())) {
+          served++;
+        }
+      }
+    }
+    return picking - served <= A_FEW || 2 * served >= picking;
   }
 
   /** Those of a namespace that have all these labels; all of them without labels. */

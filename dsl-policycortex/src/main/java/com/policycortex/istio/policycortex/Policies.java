@@ -10,6 +10,7 @@ import com.policycortex.istio.dsl.ratelimit.RateLimit;
 import com.policycortex.istio.dsl.ratelimit.RateLimitKey;
 import com.policycortex.istio.dsl.ratelimit.RateLimitUnit;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.LoadBalancerSettings;
 import com.policycortex.istio.render.OutputTree;
 import java.time.Duration;
@@ -26,13 +27,32 @@ final class Policies {
       more =
           more.with(
               "policies/local-rate-limit.yaml",
-              LocalRateLimit.localRateLimit(
-                      mesh.services().frontend(), mesh.get(Settings.LOCAL_RATE_LIMIT_TOKENS))
-                  .manifests());
+              accepted(
+                  LocalRateLimit.localRateLimit(
+                          mesh.services().frontend(), mesh.get(Settings.LOCAL_RATE_LIMIT_TOKENS))
+                      .manifests()));
     }
     return mesh.get(Settings.GLOBAL_RATE_LIMIT)
-        ? more.with("policies/global-rate-limit.yaml", globalRateLimit(mesh).manifests())
+        ? more.with("policies/global-rate-limit.yaml", accepted(globalRateLimit(mesh).manifests()))
         : more;
+  }
+
+  // istiod warns of every EnvoyFilter, so the tree says why it has them.
+  private static List<Manifest> accepted(List<Manifest> manifests) {
+    return manifests.stream()
+        .map(
+            manifest ->
+                manifest instanceof EnvoyFilter filter
+                    ? filter.metadata(
+                        filter
+                            .metadata()
+                            .annotation(
+                                "policycortex.com/suppress",
+                                "EF-CAUTION until 2029-12-31: Istio has no other way to limit"
+                                    + " rates. A real Envoy is given this filter by each new"
+                                    + " release of Istio first."))
+                    : manifest)
+        .toList();
   }
 
   static GlobalRateLimit globalRateLimit(PolicyCortex mesh) {

@@ -2,9 +2,10 @@ package com.policycortex.istio.analysis.annotations;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.model.mesh.MeshConfig;
-import com.policycortex.istio.yaml.ObjectReader;
+import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.yaml.MeshConfigReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,11 +61,10 @@ final class AnnotationValues {
   }
 
   private static Optional<String> proxyConfig(String value) {
-    // A ProxyConfig is what MeshConfig's defaultConfig is.
-    return ObjectReader.read(
-            "proxy.istio.io/config", "defaultConfig:\n" + value.indent(2), MeshConfig::read)
-        .findings()
-        .stream()
+    // A ProxyConfig is what MeshConfig's defaultConfig is, and istiod reads both alike.
+    ConfigMap map =
+        ConfigMap.configMap("istio").data(Map.of("mesh", "defaultConfig:\n" + value.indent(2)));
+    return MeshConfigReader.meshConfig(map, Map.of()).findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .map(Finding::message)
         .findFirst();

@@ -24,12 +24,14 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
         Subject.MANIFESTS,
         CheckInfo.warning("POLICY-SELECTOR-NO-WORKLOAD", "A policy is for no workload")
             .meaning(
-                "The selector of an AuthorizationPolicy, RequestAuthentication or PeerAuthentication"
-                    + " picks no workload that has a proxy, or may have one: of its namespace, or,"
-                    + " in the root namespace, of any. A policy without a selector is for a"
-                    + " namespace in which there is none.")
+                "The selector of an AuthorizationPolicy, RequestAuthentication or"
+                    + " PeerAuthentication picks no workload that has a proxy, or may have one: of"
+                    + " its namespace, or, in the root namespace, of any. A policy without a"
+                    + " selector is for a namespace in which there is none. It is no more than a"
+                    + " hint where the workloads of the namespace are not among the manifests.")
             .why(
-                "The policy protects nothing: the workload that was meant is as open as without it.")
+                "The policy protects nothing: the workload that was meant is as open as without"
+                    + " it.")
             .fix("Use labels that the pods have, in the namespace of the pods")
             .needs(Need.WORKLOADS)
             .codes("IST0127", "KIA0004"));
@@ -67,13 +69,15 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
           .add("metadata.namespace", "No workload in " + namespace + " has a proxy.")
           .severity(Severity.INFO);
     } else {
-      report.add(
-          "spec.selector",
-          "No workload "
-              + (root ? "of the mesh" : "in " + namespace)
-              + " with a proxy has the labels "
-              + labels
-              + ", so the policy applies to nothing.");
+      report
+          .add(
+              "spec.selector",
+              "No workload "
+                  + (root ? "of the mesh" : "in " + namespace)
+                  + " with a proxy has the labels "
+                  + labels
+                  + ", so the policy applies to nothing.")
+          .severity(mesh.workloads().areGiven(namespace) ? Severity.WARNING : Severity.INFO);
     }
   }
 }

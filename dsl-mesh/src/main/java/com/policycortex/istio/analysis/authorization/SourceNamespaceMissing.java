@@ -22,10 +22,11 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
   SourceNamespaceMissing() {
     super(
         Subject.of(AuthorizationPolicy.KIND),
-        CheckInfo.error("AUTHZ-NAMESPACE-MISSING", "A policy names a namespace that is not there")
+        CheckInfo.warning("AUTHZ-NAMESPACE-MISSING", "A policy names a namespace that is not there")
             .meaning(
-                "A value of namespaces or notNamespaces in a source, without wildcard, is that of no"
-                    + " Namespace among the manifests.")
+                "A value of namespaces or notNamespaces in a source fits no Namespace among the"
+                    + " manifests, and none in which they have workloads or Services; the root"
+                    + " namespace is always there.")
             .why("The rule matches nobody, or excludes nobody: the slip changes who is let in.")
             .fix("Name a namespace that exists")
             .needs(Need.NAMESPACES)
@@ -39,12 +40,37 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
     fields.put("notNamespaces", AuthorizationSource::notNamespaces);
     for (Sources.Named named : Sources.of(policy, fields)) {
       String name = named.value();
-      if (!name.contains("*") && mesh.namespace(name).isEmpty() && !mesh.workloads().hasAny(name)) {
+      if (!isThere(name, mesh)) {
         Draft draft =
-            report.add(named.path(), "There is no namespace " + name + ".").at(named.rule());
+            report
+                .add(
+                    named.path(),
+                    name.contains("*")
+                        ? "No namespace is like " + name + "."
+                        : "There is no namespace " + name + ".")
+                .at(named.rule());
         Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
             .ifPresent(near -> draft.hint("Write " + near));
       }
     }
+  }
+
+  private static boolean isThere(String name, MeshView mesh) {
+    if (!name.contains("*")) {
+      return name.equals(mesh.rootNamespace())
+          || mesh.namespace(name).isPresent()
+          || mesh.workloads().hasAny(name)
+          || !mesh.services().in(name).isEmpty();
+    }
+    return fits(mesh.rootNamespace(), name)
+        || mesh.all(Namespace.KIND).stream().anyMatch(namespace -> fits(namespace.name(), name));
+  }
+
+  // As istiod writes it for Envoy: a star at one of the ends, or by itself.
+  private static boolean fits(String namespace, String pattern) {
+    return pattern.equals("*")
+        || (pattern.startsWith("*") && namespace.endsWith(pattern.substring(1)))
+        || (pattern.endsWith("*")
+            && namespace.startsWith(pattern.substring(0, pattern.length() - 1)));
   }
 }

@@ -4,19 +4,25 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.DestinationRules;
+import com.policycortex.istio.mesh.DestinationUse;
+import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.Subset;
+import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The labels of a subset pick none of the workloads of its host. */
 final class SubsetWithoutWorkload extends Check<DestinationRule> {
@@ -26,7 +32,9 @@ final class SubsetWithoutWorkload extends Check<DestinationRule> {
         Subject.of(DestinationRule.KIND),
         CheckInfo.error("DR-SUBSET-NO-WORKLOAD", "A subset picks no workload")
             .meaning(
-                "Workloads answer for the host, and none of them has all labels of the subset."
+                "None of the workloads that answer for the host has all labels of the subset."
+                    + " Where no VirtualService routes to the subset, it is no more than a hint."
+                    + " So it is where no workload that answers is among the manifests at all."
                     + " Labels that say where an endpoint runs come from nodes; a subset with such"
                     + " labels is left out.")
             .why("Whatever is routed to the subset is answered with 503 (no healthy upstream).")
@@ -48,6 +56,7 @@ final class SubsetWithoutWorkload extends Check<DestinationRule> {
       }
     }
     if (endpoints.isEmpty()) {
+      nobody(rule, host, mesh, report);
       return;
     }
     for (int i = 0; i < rule.subsets().size(); i++) {
@@ -64,6 +73,7 @@ final class SubsetWithoutWorkload extends Check<DestinationRule> {
                     + subset.name()
                     + " has no endpoint.")
             .at(subset)
+            .severity(isRouted(subset, host, mesh) ? Severity.ERROR : Severity.INFO)
             .witness(
                 Witness.request(
                     "GET",
@@ -72,6 +82,22 @@ final class SubsetWithoutWorkload extends Check<DestinationRule> {
                     "once it is routed to the subset " + subset.name() + ", it gets 503"));
       }
     }
+  }
+
+  private static void nobody(DestinationRule rule, String host, MeshView mesh, Report report) {
+    List<MeshService> services = mesh.services().withHost(host);
+    if (services.isEmpty() || rule.subsets().stream().allMatch(SubsetWithoutWorkload::saysWhere)) {
+      return;
+    }
+    MeshService service = services.get(0);
+    report
+        .add(
+            "spec.subsets",
+            "No workload that answers for "
+                + host
+                + " is among the manifests: whether the subsets have endpoints is not known.")
+        .severity(Severity.INFO)
+        .related(service.manifest(), "", "has the host");
   }
 
   // False where the manifests cannot tell who answers.
@@ -88,6 +114,20 @@ final class SubsetWithoutWorkload extends Check<DestinationRule> {
       endpoints.add(workload.labels());
     }
     return true;
+  }
+
+  private static boolean isRouted(Subset subset, String host, MeshView mesh) {
+    return mesh.virtualServices().routingTo(host).stream()
+        .anyMatch(service -> routes(service, subset, host));
+  }
+
+  private static boolean routes(VirtualService service, Subset subset, String host) {
+    return Destinations.of(service).stream()
+        .map(DestinationUse::destination)
+        .anyMatch(
+            to ->
+                to.subset().equals(Optional.of(subset.name()))
+                    && Names.host(to.host(), Names.namespace(service)).equals(host));
   }
 
   private static boolean saysWhere(Subset subset) {

@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
@@ -25,7 +26,8 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
             .meaning(
                 "The selector of an EnvoyFilter, WasmPlugin, TrafficExtension or ProxyConfig picks"
                     + " no workload that has a proxy, or may have one: of its namespace, or, in the"
-                    + " root namespace, of any.")
+                    + " root namespace, of any. It is no more than a hint where the workloads of"
+                    + " the namespace are not among the manifests.")
             .why("No proxy is changed: the limit, the filter or the setting is not there.")
             .fix("Use labels that the pods have, in the namespace of the pods")
             .needs(Need.WORKLOADS));
@@ -46,13 +48,18 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
             .anyMatch(workload -> mesh.workloads().proxy(workload).mayBeInMesh());
     if (!picks) {
       String field = extension instanceof EnvoyFilter ? "workloadSelector" : "selector";
-      report.add(
-          "spec." + field,
-          "No workload with a proxy has the labels "
-              + Policies.selector(extension).orElse(Map.of())
-              + (Names.namespace(extension).equals(mesh.rootNamespace())
-                  ? "."
-                  : " in " + Names.namespace(extension) + "."));
+      report
+          .add(
+              "spec." + field,
+              "No workload with a proxy has the labels "
+                  + Policies.selector(extension).orElse(Map.of())
+                  + (Names.namespace(extension).equals(mesh.rootNamespace())
+                      ? "."
+                      : " in " + Names.namespace(extension) + "."))
+          .severity(
+              mesh.workloads().areGiven(Names.namespace(extension))
+                  ? Severity.WARNING
+                  : Severity.INFO);
     }
   }
 }

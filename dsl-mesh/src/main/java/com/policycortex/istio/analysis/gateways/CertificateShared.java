@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.mesh.Gateways;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.networking.Gateway;
@@ -21,14 +22,15 @@ final class CertificateShared extends Check<Gateway> {
         Subject.of(Gateway.KIND),
         CheckInfo.warning("GW-CERTIFICATE-REUSED", "Two servers share a certificate")
             .meaning(
-                "Another Gateway with the same selector has a server on the same port with the same"
-                    + " credentialName and other hosts.")
+                "Another Gateway with the same selector, or one that asks for fewer labels, has a"
+                    + " server on the same port with the same credentialName and other hosts.")
             .why(
-                "A browser that has an HTTP/2 connection for one host uses it for each host that the"
-                    + " certificate covers. Envoy has routes for the hosts of one server on a"
+                "A browser that has an HTTP/2 connection for one host uses it for each host that"
+                    + " the certificate covers. Envoy has routes for the hosts of one server on a"
                     + " connection, and answers the others with 404.")
             .fix(
-                "Put all hosts of the certificate into one server, or give each its own certificate")
+                "Put all hosts of the certificate into one server, or give each its own"
+                    + " certificate")
             .codes("IST0138"));
   }
 
@@ -42,7 +44,7 @@ final class CertificateShared extends Check<Gateway> {
       }
       for (Gateway other : mesh.gateways().withCredential(credential.get())) {
         if (other != gateway
-            && other.selector().equals(gateway.selector())
+            && Gateways.covers(other, gateway)
             && shares(other, server, credential.get())) {
           report
               .add(

@@ -10,6 +10,7 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Protocol;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class PortNotOnService extends Check<Gateway> {
         Subject.of(Gateway.KIND),
         CheckInfo.warning("GW-PORT-NOT-ON-SERVICE", "No Service leads to a server's port")
             .meaning(
-                "Services stand in front of the Gateway's workloads, and none of them has the"
-                    + " server's port, neither as its own number nor as its target.")
+                "No Service in front of the Gateway's workloads has the server's port, neither as"
+                    + " its own number nor as its target; or there is none in front of them.")
             .why("Clients cannot reach the server: there is no such port at the load balancer.")
             .fix("Add the port to the gateway's Service, or let the server use one that it has")
             .needs(Need.WORKLOADS, Need.SERVICES)
@@ -50,6 +51,7 @@ final class PortNotOnService extends Check<Gateway> {
       }
     }
     if (services.isEmpty()) {
+      withoutService(workloads, report);
       return;
     }
     for (int i = 0; i < gateway.servers().size(); i++) {
@@ -67,5 +69,20 @@ final class PortNotOnService extends Check<Gateway> {
             .related(services.get(0).manifest(), "spec.ports", "is in front of the gateway");
       }
     }
+  }
+
+  private static void withoutService(List<Workload> workloads, Report report) {
+    if (!workloads.isEmpty() && workloads.stream().noneMatch(PortNotOnService::isOnNode)) {
+      Workload first = workloads.get(0);
+      report
+          .add("spec.selector", "No Service leads to the gateway's pods, those of " + first + ".")
+          .related(first.manifest(), "", "is selected by no Service");
+    }
+  }
+
+  // Clients reach it by the address of its node.
+  private static boolean isOnNode(Workload workload) {
+    return workload.podSpec().flatMap(PodSpec::hostNetwork).orElse(false)
+        || workload.ports().stream().anyMatch(port -> port.more().get("hostPort") != null);
   }
 }

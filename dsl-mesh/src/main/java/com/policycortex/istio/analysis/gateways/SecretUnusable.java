@@ -9,15 +9,11 @@ import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The Secret of a server holds no certificate. */
 final class SecretUnusable extends Check<Gateway> {
-
-  private static final List<List<String>> PAIRS =
-      List.of(List.of("tls.crt", "tls.key"), List.of("cert", "key"));
 
   SecretUnusable() {
     super(
@@ -26,8 +22,8 @@ final class SecretUnusable extends Check<Gateway> {
             .meaning(
                 "The Secret of a server's credentialName is there, in the namespace of the"
                     + " gateway's workloads, and lacks a certificate or its key (tls.crt and"
-                    + " tls.key, or cert and key), or one of them is empty. Whether a certificate"
-                    + " is still valid is not looked at.")
+                    + " tls.key, or cert and key), or one of them is empty or cannot be read."
+                    + " Whether a certificate is still valid is not looked at.")
             .why("The gateway cannot serve TLS for these hosts: each connection is reset.")
             .fix("Put tls.crt and tls.key into the Secret")
             .needs(Need.SECRETS, Need.WORKLOADS)
@@ -45,26 +41,16 @@ final class SecretUnusable extends Check<Gateway> {
       }
       for (String namespace : namespaces) {
         Optional<Secret> secret = mesh.find(Secret.KIND, namespace, name);
-        if (secret.isPresent() && !hasPair(secret.get())) {
+        Optional<String> problem = secret.flatMap(Certificates::problem);
+        if (secret.isPresent() && problem.isPresent()) {
           report
               .add(
                   "spec.servers[" + i + "].tls.credentialName",
-                  "The Secret " + namespace + "/" + name + " has no certificate with a key.")
-              .related(secret.get(), "data", "has no tls.crt with a tls.key");
+                  "The Secret " + namespace + "/" + name + " " + problem.get() + ".")
+              .related(secret.get(), "data", problem.get());
           return;
         }
       }
     }
-  }
-
-  private static boolean hasPair(Secret secret) {
-    return PAIRS.stream()
-        .anyMatch(
-            pair ->
-                pair.stream()
-                    .allMatch(
-                        key ->
-                            !secret.data().getOrDefault(key, "").isEmpty()
-                                || !secret.stringData().getOrDefault(key, "").isEmpty()));
   }
 }

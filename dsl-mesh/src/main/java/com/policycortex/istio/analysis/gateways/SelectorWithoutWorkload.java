@@ -5,7 +5,9 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Confidence;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.Gateway;
 import java.util.List;
@@ -28,7 +30,9 @@ final class SelectorWithoutWorkload extends Check<Gateway> {
                 "No workload among the manifests, in any namespace, has the labels of the Gateway's"
                     + " selector. The labels of the gateways that Istio itself installs (istio:"
                     + " ingressgateway, istio: egressgateway) are let pass where no gateway at all"
-                    + " is among the manifests: they come with the installation.")
+                    + " is among the manifests: they come with the installation. It is no more than"
+                    + " a hint where the workloads of the Gateway's namespace are not among the"
+                    + " manifests.")
             .why("Nothing listens for the Gateway: its hosts cannot be reached.")
             .fix("Use labels that the pods of the gateway have")
             .confidence(Confidence.HEURISTIC)
@@ -41,9 +45,14 @@ final class SelectorWithoutWorkload extends Check<Gateway> {
     if (!gateway.selector().isEmpty()
         && !comesWithIstio(gateway, mesh)
         && mesh.workloads().selectEverywhere(gateway.selector()).isEmpty()) {
-      report.add(
-          "spec.selector",
-          "No workload has the labels " + gateway.selector() + ", so nothing listens.");
+      report
+          .add(
+              "spec.selector",
+              "No workload has the labels " + gateway.selector() + ", so nothing listens.")
+          .severity(
+              mesh.workloads().areGiven(Names.namespace(gateway))
+                  ? Severity.WARNING
+                  : Severity.INFO);
     }
   }
 

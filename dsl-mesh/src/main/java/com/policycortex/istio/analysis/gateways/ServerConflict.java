@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.Gateways;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Precedence;
@@ -24,9 +25,10 @@ final class ServerConflict extends Check<Gateway> {
         Subject.of(Gateway.KIND),
         CheckInfo.error("GW-SERVER-CONFLICT", "Two Gateways serve the same host and port")
             .meaning(
-                "Another Gateway with the same selector has a server with the same port and bind"
-                    + " address and an overlapping host. Of two that terminate TLS only the one of"
-                    + " the older Gateway is used; for plain HTTP the two are merged.")
+                "Another Gateway with the same selector, or one that asks for fewer labels, has a"
+                    + " server with the same port and bind address and an overlapping host. Of two"
+                    + " that terminate TLS only the one of the older Gateway is used; for plain"
+                    + " HTTP the two are merged.")
             .why(
                 "Which certificate and which TLS mode the host gets depends on which Gateway was"
                     + " created first.")
@@ -54,22 +56,30 @@ final class ServerConflict extends Check<Gateway> {
                       + " too, on the same pods.")
               .at(server)
               .severity(tls ? Severity.ERROR : Severity.WARNING)
-              .related(other, "spec.servers", "comes first: " + Precedence.reason(other, gateway));
+              .related(other, "spec.servers", order(other, gateway));
           break;
         }
       }
     }
   }
 
-  // The first of each host that comes before this one and has its selector.
+  private static String order(Gateway other, Gateway gateway) {
+    return Precedence.ORDER.compare(other, gateway) < 0
+        ? "comes first: " + Precedence.reason(other, gateway)
+        : "comes after it: " + Precedence.reason(gateway, other);
+  }
+
+  // The first of each host that comes before this one and has its selector; or one that asks for
+  // fewer labels, wherever it comes, for it does not look for those that ask for more.
   private static List<Gateway> candidates(Server server, Gateway gateway, MeshView mesh) {
     List<Gateway> candidates = new ArrayList<>();
     for (ServerHost host : ServerHost.of(gateway, server)) {
       for (Gateway other : mesh.gateways().serving(server.port().number(), host.host())) {
-        if (other == gateway) {
-          break; // those behind it come later
-        }
-        if (other.selector().equals(gateway.selector())
+        boolean same = other.selector().equals(gateway.selector());
+        if (other != gateway
+            && (same
+                ? Precedence.ORDER.compare(other, gateway) < 0
+                : Gateways.covers(other, gateway))
             && common(server, gateway, other).isPresent()) {
           candidates.add(other);
           break;

@@ -36,8 +36,8 @@ final class ClientServerMismatch extends Check<DestinationRule> {
             .meaning(
                 "The TLS mode that a DestinationRule sets for the clients of a host (for a port, or"
                     + " a subset) does not go with what the workloads behind it ask for: no mutual"
-                    + " TLS of Istio where PeerAuthentication is STRICT, or Istio's mutual TLS where"
-                    + " it is DISABLE, or where the workload has no proxy.")
+                    + " TLS of Istio where PeerAuthentication is STRICT, or Istio's mutual TLS"
+                    + " where it is DISABLE, or where the workload has no proxy.")
             .why("Every call fails: the connection is reset, and the caller gets 503.")
             .fix(
                 "Remove the tls block, so that automatic mutual TLS does what each workload asks"

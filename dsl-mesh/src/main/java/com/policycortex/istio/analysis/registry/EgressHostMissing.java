@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
@@ -57,12 +58,20 @@ final class EgressHostMissing extends Check<Sidecar> {
                           + "has the host "
                           + host
                           + ".")
-                  .at(listener);
+                  .at(listener)
+                  .severity(isGiven(namespace, host, mesh) ? Severity.WARNING : Severity.INFO);
           mesh.services().withHost(host).stream()
               .findFirst()
               .ifPresent(other -> draft.hint("Write " + other.namespace() + "/" + host));
         }
       }
     }
+  }
+
+  // Of a namespace without any Service, all may be somewhere else.
+  private static boolean isGiven(String namespace, String host, MeshView mesh) {
+    String[] labels = host.split("[.]", -1);
+    String of = labels.length > 2 && labels[2].equals("svc") ? labels[1] : namespace;
+    return of.equals("*") || !mesh.services().in(of).isEmpty();
   }
 }

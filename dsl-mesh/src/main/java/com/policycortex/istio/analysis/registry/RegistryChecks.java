@@ -24,6 +24,7 @@ public final class RegistryChecks {
           new SelectorlessSidecarDuplicate(),
           new SidecarSelector(),
           new SidecarRootSelector(),
+          new SidecarDeprecatedField(),
           new EgressHostMissing(),
           new MixedWorkloads(),
           new WorkloadGroupAccountMissing(),

@@ -23,7 +23,8 @@ final class ServiceWithoutWorkload extends Check<Service> {
         CheckInfo.warning("SVC-NO-ENDPOINTS", "Nothing answers for a Service")
             .meaning(
                 "A VirtualService routes to the Service, its selector picks no workload, and"
-                    + " workloads of its namespace are among the manifests.")
+                    + " the workloads of its namespace are among the manifests: other Services of"
+                    + " it have theirs.")
             .why("Requests are answered with 503 (no healthy upstream).")
             .fix("Let the selector be labels of the pods")
             .confidence(Confidence.HEURISTIC)
@@ -34,7 +35,7 @@ final class ServiceWithoutWorkload extends Check<Service> {
   public void check(Service service, MeshView mesh, Report report) {
     MeshService known = Services.of(service).get(0);
     if (service.selector().isEmpty()
-        || !mesh.workloads().hasAny(known.namespace())
+        || !mesh.workloads().areGiven(known.namespace())
         || mesh.workloads().selectsAny(known.namespace(), service.selector())) {
       return;
     }

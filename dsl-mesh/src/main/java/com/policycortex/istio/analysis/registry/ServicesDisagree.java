@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
@@ -23,9 +24,9 @@ final class ServicesDisagree extends Check<Deployment> {
         Subject.of(Deployment.KIND),
         CheckInfo.warning("WL-SERVICES-PROTOCOL-CONFLICT", "Two Services disagree about a port")
             .meaning(
-                "Two Services pick the workload and lead to the same port of it, or have the same"
-                    + " port, with different protocols (HTTP for one, TCP for the other, or TCP and"
-                    + " UDP).")
+                "Two Services pick the workload, or one does with two ports, and lead to the same"
+                    + " port of it with different protocols (HTTP for one, TCP for the other, or"
+                    + " TCP and UDP).")
             .why(
                 "The sidecar has one listener for the port: which of the two decides is not"
                     + " certain, and requests of the other are reset or not routed.")
@@ -46,7 +47,7 @@ final class ServicesDisagree extends Check<Deployment> {
         long target = port.target(workload.get());
         MeshPort first = ports.putIfAbsent(target, port);
         MeshService other = byTarget.putIfAbsent(target, service);
-        if (first != null && other != null && !other.equals(service)) {
+        if (first != null && other != null) {
           conflict(first, port, other, service, target, report);
         }
       }
@@ -62,10 +63,20 @@ final class ServicesDisagree extends Check<Deployment> {
                 ? " (as their ports " + first.number() + " and " + port.number() + ")"
                 : "";
     if (!problem.isEmpty()) {
+      boolean oneService = one.equals(two);
       report
           .add(
               "metadata.name",
-              "Two Services lead to its port " + target + " in different ways" + problem + ".")
+              (oneService ? "Two ports of a Service" : "Two Services")
+                  + " lead to its port "
+                  + target
+                  + " in different ways"
+                  + problem
+                  + ".")
+          .severity(
+              oneService && family(first.protocol()) == family(port.protocol())
+                  ? Severity.INFO
+                  : Severity.WARNING)
           .related(one.manifest(), "spec.ports", "has " + first)
           .related(two.manifest(), "spec.ports", "has " + port);
     }

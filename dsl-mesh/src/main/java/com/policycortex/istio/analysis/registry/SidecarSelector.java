@@ -44,7 +44,7 @@ final class SidecarSelector extends Check<Sidecar> {
     if (workloads.isEmpty()) {
       report
           .add("spec.workloadSelector", "No workload in " + namespace + " has the labels " + labels)
-          .severity(Severity.WARNING);
+          .severity(mesh.workloads().areGiven(namespace) ? Severity.WARNING : Severity.INFO);
       return;
     }
     for (Workload workload : workloads) {

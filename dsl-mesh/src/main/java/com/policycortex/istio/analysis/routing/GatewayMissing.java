@@ -27,10 +27,10 @@ final class GatewayMissing extends Check<VirtualService> {
             .meaning(
                 "A name in spec.gateways, or in the gateways of a match, is that of no Gateway. A"
                     + " name without a namespace means one in the VirtualService's own. It is a"
-                    + " warning where no Gateway of the namespace is among the manifests.")
+                    + " warning where no Gateway of the namespace is among the manifests, and a"
+                    + " hint where there is none at all and one of another namespace is meant.")
             .why("No gateway serves the hosts: requests from outside are answered with 404.")
             .fix("Name a Gateway, as namespace/name if it is in another namespace")
-            .needs(Need.GATEWAYS)
             .codes("IST0101", "IST0132", "KIA1102"));
   }
 
@@ -77,7 +77,7 @@ final class GatewayMissing extends Check<VirtualService> {
               .add(
                   path + "[" + i + "]",
                   "There is no Gateway " + gateway + ", so nobody serves these routes for it.")
-              .severity(isGiven(gateway, namespace, mesh) ? Severity.ERROR : Severity.WARNING);
+              .severity(severity(gateway, namespace, mesh));
       List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
       known.stream()
           .filter(name -> name.endsWith("/" + written.substring(written.indexOf('/') + 1)))
@@ -88,9 +88,19 @@ final class GatewayMissing extends Check<VirtualService> {
   }
 
   // Manifests are often those of one team, and the Gateways those of another.
-  private static boolean isGiven(String gateway, String namespace, MeshView mesh) {
+  private static Severity severity(String gateway, String namespace, MeshView mesh) {
     String of = gateway.substring(0, Math.max(0, gateway.indexOf('/')));
-    return of.equals(namespace) || !mesh.in(of, Gateway.KIND).isEmpty();
+    String name = gateway.substring(gateway.indexOf('/') + 1);
+    if (!mesh.knows(Need.GATEWAYS)) {
+      return of.equals(namespace) ? Severity.WARNING : Severity.INFO;
+    }
+    // One that says no namespace goes where kubectl or kustomize puts it.
+    boolean mayBeMeant =
+        mesh.find(Gateway.KIND, Names.DEFAULT_NAMESPACE, name)
+            .filter(other -> other.namespace().isEmpty())
+            .isPresent();
+    boolean given = of.equals(namespace) || !mesh.in(of, Gateway.KIND).isEmpty();
+    return given && !mayBeMeant ? Severity.ERROR : Severity.WARNING;
   }
 
   private static boolean isOfGatewayApi(String gateway, MeshView mesh) {

@@ -3,6 +3,8 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.model.kubernetes.Service;
+import java.util.Optional;
 
 /**
  * How sure it is that a host is not there. Manifests are often those of one team: a Service of a
@@ -21,15 +23,25 @@ final class GivenNamespaces {
 
   /** What to add where it is not sure. */
   static String doubt(String host, MeshView mesh) {
-    return isGiven(host, mesh)
-        ? ""
+    if (isGiven(host, mesh)) {
+      return "";
+    }
+    return unplaced(host, mesh).isPresent()
+        ? ", unless the Service of this name that says no namespace is applied there"
         : ", unless it is in manifests that are not given: there is no Service of the namespace "
             + namespace(host);
   }
 
   private static boolean isGiven(String host, MeshView mesh) {
     String namespace = namespace(host);
-    return namespace.isEmpty() || !mesh.services().in(namespace).isEmpty();
+    return namespace.isEmpty()
+        || (!mesh.services().in(namespace).isEmpty() && unplaced(host, mesh).isEmpty());
+  }
+
+  // A Service of the name that says no namespace, and goes where kubectl or kustomize puts it.
+  private static Optional<Service> unplaced(String host, MeshView mesh) {
+    return mesh.find(Service.KIND, Names.DEFAULT_NAMESPACE, host.substring(0, host.indexOf('.')))
+        .filter(service -> service.namespace().isEmpty());
   }
 
   // The namespace of a Service's host; empty for the host of a ServiceEntry.

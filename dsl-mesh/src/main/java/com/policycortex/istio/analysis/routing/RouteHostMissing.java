@@ -27,7 +27,8 @@ final class RouteHostMissing extends Check<VirtualService> {
                 "The host of a route's destination is that of no Service and of no ServiceEntry"
                     + " that the namespace sees. A name without a dot means a Service in the"
                     + " namespace of the VirtualService; a name with a dot is taken as it stands,"
-                    + " so reviews.prod is not reviews.prod.svc.cluster.local. It is a warning"
+                    + " so reviews.prod is not reviews.prod.svc.cluster.local. So it is in the"
+                    + " namespaces to which exportTo gives the VirtualService. It is a warning"
                     + " where no Service of the host's namespace is among the manifests.")
             .why(
                 "The proxy has no cluster of that name: every request that the rule routes there"
@@ -45,7 +46,31 @@ final class RouteHostMissing extends Check<VirtualService> {
         String host = Names.host(use.destination().host(), namespace);
         if (mesh.services().resolve(host, namespace).isEmpty()) {
           report(use, host, namespace, mesh, report);
+        } else {
+          elsewhere(service, use, host, mesh, report);
         }
+      }
+    }
+  }
+
+  private static void elsewhere(
+      VirtualService service, DestinationUse use, String host, MeshView mesh, Report report) {
+    for (String to : mesh.virtualServices().exportTo(service)) {
+      if (!to.equals("*") && !to.equals("~") && mesh.services().resolve(host, to).isEmpty()) {
+        Draft draft =
+            report
+                .add(
+                    use.path() + ".host",
+                    "Proxies of "
+                        + to
+                        + ", to which exportTo gives these routes, do not know the host "
+                        + host
+                        + ": they answer with 503")
+                .at(use.holder());
+        for (MeshService hidden : mesh.services().withHost(host)) {
+          draft.related(hidden.manifest(), "", "has the host, but is not exported to " + to);
+        }
+        return;
       }
     }
   }

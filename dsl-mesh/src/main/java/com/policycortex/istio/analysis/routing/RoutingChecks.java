@@ -32,7 +32,8 @@ public final class RoutingChecks {
           new ClaimRouteWithoutAuthentication(),
           new GatewayInternal(),
           new HostForAll(),
-          new MirrorSubsetMissing());
+          new MirrorSubsetMissing(),
+          new DeprecatedField());
 
   private RoutingChecks() {}
 }

@@ -58,7 +58,7 @@ final class TelemetryProviderServiceMissing extends Check<Telemetry> {
                     + " leads to "
                     + host
                     + ", which is no Service and in no ServiceEntry: nothing is sent.")
-            .severity(knowsNamespace(host, mesh) ? Severity.ERROR : Severity.WARNING);
+            .severity(knowsNamespace(host, mesh) ? Severity.ERROR : Severity.INFO);
       } else if (port > 0 && services.stream().noneMatch(to -> to.port(port).isPresent())) {
         report
             .add(
