@@ -90,8 +90,8 @@ public final class Services {
 
   /**
    * The service that a host means to the proxies of a namespace: of those with exactly the host the
-   * one of the namespace itself, else a Kubernetes Service, else the oldest; without any, the most
-   * specific wildcard. What has the host in the same namespace is joined: the ports are those of
+   * one of the namespace itself, else a Kubernetes Service, else one that is not exported to all,
+   * else the oldest; without any, the most specific wildcard. What has the host in the same namespace is joined: the ports are those of
    * all. Only what is exported to the namespace counts. Sidecar resources are not looked at.
    */
   public Optional<MeshService> resolve(String host, String namespace) {
@@ -104,7 +104,7 @@ public final class Services {
     return exact.isPresent() ? exact : best(wildcardsOver(host), namespace, isKnown);
   }
 
-  private static Optional<MeshService> best(
+  private Optional<MeshService> best(
       List<MeshService> candidates, String namespace, Predicate<MeshService> isKnown) {
     MeshService best = null;
     for (MeshService candidate : candidates) {
@@ -138,7 +138,7 @@ public final class Services {
         best.manifest());
   }
 
-  private static boolean isBetter(MeshService one, MeshService other, String namespace) {
+  private boolean isBetter(MeshService one, MeshService other, String namespace) {
     if (!one.host().equals(other.host())) {
       return false; // they come in the order of specificity
     }
@@ -146,6 +146,13 @@ public final class Services {
     if (own != other.namespace().equals(namespace)) {
       return own;
     }
-    return one.isKubernetes() && !other.isKubernetes();
+    if (one.isKubernetes() != other.isKubernetes()) {
+      return one.isKubernetes();
+    }
+    return !isPublic(one) && isPublic(other); // what is for few comes before what is for all
+  }
+
+  private boolean isPublic(MeshService service) {
+    return exportTo(service).contains("*");
   }
 }

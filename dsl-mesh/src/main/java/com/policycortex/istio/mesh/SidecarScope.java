@@ -146,7 +146,8 @@ public final class SidecarScope {
 
   /**
    * The service that a host means: of those imported with the host the one of the namespace itself,
-   * else a Kubernetes Service, else the oldest; else the most specific wildcard.
+   * else a Kubernetes Service, else one that is not exported to all, else the oldest; else the most
+   * specific wildcard.
    */
   public Optional<MeshService> resolve(String host) {
     return mesh.services().resolve(host, namespace, this::imports);
