@@ -91,8 +91,9 @@ public final class Services {
   /**
    * The service that a host means to the proxies of a namespace: of those with exactly the host the
    * one of the namespace itself, else a Kubernetes Service, else one that is not exported to all,
-   * else the oldest; without any, the most specific wildcard. What has the host in the same namespace is joined: the ports are those of
-   * all. Only what is exported to the namespace counts. Sidecar resources are not looked at.
+   * else the oldest; without any, the most specific wildcard. What has the host in the same
+   * namespace is joined: the ports are those of all. Only what is exported to the namespace counts.
+   * Sidecar resources are not looked at.
    */
   public Optional<MeshService> resolve(String host, String namespace) {
     return resolve(host, namespace, candidate -> isVisible(candidate, namespace));
