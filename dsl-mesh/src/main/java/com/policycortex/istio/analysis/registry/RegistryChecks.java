@@ -24,7 +24,6 @@ public final class RegistryChecks {
           new SelectorlessSidecarDuplicate(),
           new SidecarSelector(),
           new SidecarRootSelector(),
-          new SidecarDeprecatedField(),
           new EgressHostMissing(),
           new MixedWorkloads(),
           new WorkloadGroupAccountMissing(),

@@ -32,8 +32,7 @@ public final class RoutingChecks {
           new ClaimRouteWithoutAuthentication(),
           new GatewayInternal(),
           new HostForAll(),
-          new MirrorSubsetMissing(),
-          new DeprecatedField());
+          new MirrorSubsetMissing());
 
   private RoutingChecks() {}
 }
