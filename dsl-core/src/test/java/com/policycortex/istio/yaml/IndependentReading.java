@@ -172,11 +172,16 @@ final class IndependentReading {
     ours.forEach(
         (name, value) -> {
           // The API server fills in an object that must be there.
-          boolean isEmpty = value instanceof JsonObject object && object.fields().isEmpty();
-          if (!theirs.containsKey(name) && !isEmpty) {
+          if (!theirs.containsKey(name) && !isEmpty(value)) {
             differences.add(path + "." + name + " comes from nowhere");
           }
         });
+  }
+
+  // An object of nothing but such objects.
+  private static boolean isEmpty(JsonValue value) {
+    return value instanceof JsonObject object
+        && object.fields().values().stream().allMatch(IndependentReading::isEmpty);
   }
 
   private static boolean isSame(String path, JsonValue ours, Node theirs) {
