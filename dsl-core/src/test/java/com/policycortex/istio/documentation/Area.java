@@ -8,6 +8,8 @@ public enum Area {
   FILE("a file"),
   /** A manifest by itself. */
   MANIFEST("one manifest"),
+  /** A manifest beside the release of Istio that it is for. */
+  TARGET("a manifest for an older release"),
   /** What is between manifests. */
   MESH("several manifests");
 
