@@ -32,7 +32,7 @@ class PresetLintTest {
         "prod blueGreen.active=green"
       })
   void every_environment_and_stage_is_clean(String stage) {
-    String[] words = stage.split(" ");
+    String[] words = stage.split(" ", -1);
     List<String> render = new ArrayList<>(List.of("render", "policycortex", "--env", words[0]));
     for (int i = 1; i < words.length; i++) {
       render.addAll(List.of("--set", words[i]));
