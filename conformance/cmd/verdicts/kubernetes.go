@@ -90,7 +90,7 @@ func (r *run) asked(questions []question) ([]admission.Verdict, []bool) {
 	return r.judged(questions, func(q question, object *unstructured.Unstructured) (admission.Verdict, bool) {
 		kind, known := cluster.GroupVersionKind[object.GroupVersionKind()]
 		// Nobody writes the status of these kinds, and the library does not look at it.
-		if _, status := object.Object["status"]; !known || status {
+		if _, status := object.Object["status"]; !known || status || hasNullInList(object.Object) {
 			return admission.Verdict{}, true
 		}
 		answer, err := r.cluster.Create(q.text, object, kind.Plural, kind.Namespaced)
@@ -100,4 +100,19 @@ func (r *run) asked(questions []question) ([]admission.Verdict, []bool) {
 		}
 		return admission.Verdict{Schema: answer.Refusal}, clustersOwn.MatchString(answer.Refusal)
 	})
+}
+
+// A null in a list is an empty object to the API server, of its own kinds. The library refuses it, since whoever wrote it meant something else.
+func hasNullInList(value any) bool {
+	switch v := value.(type) {
+	case []any:
+		return slices.ContainsFunc(v, func(item any) bool { return item == nil || hasNullInList(item) })
+	case map[string]any:
+		for _, inner := range v {
+			if hasNullInList(inner) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -83,6 +83,9 @@ final class ObjectMetaRules {
                                   value,
                                   (where, problem) -> report.add(where, problem));
                             }
+                            if (name.equals("generation") && keepsGeneration(manifest)) {
+                              generation(value, report);
+                            }
                           })),
           Rule.error(
               "META-FINALIZERS",
@@ -96,6 +99,17 @@ final class ObjectMetaRules {
               (manifest, report) -> owners(manifest, report)));
 
   private ObjectMetaRules() {}
+
+  // The API server counts the generations of all other kinds itself, and ignores what is written.
+  private static boolean keepsGeneration(Manifest manifest) {
+    return manifest.kind().group().isEmpty() && !manifest.kind().name().equals("Pod");
+  }
+
+  private static void generation(JsonValue value, Report report) {
+    if (value instanceof JsonNumber number && number.value().signum() < 0) {
+      report.add("metadata.generation", "A generation is not negative");
+    }
+  }
 
   private static void finalizers(List<String> finalizers, Report report) {
     for (int i = 0; i < finalizers.size(); i++) {

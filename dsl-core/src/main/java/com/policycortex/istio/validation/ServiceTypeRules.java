@@ -78,6 +78,16 @@ final class ServiceTypeRules {
                                       == SessionAffinity.ClientIP,
                                   report))),
           Rule.error(
+              "SVC-NODEPORT",
+              Gate.API_SERVER,
+              "Write a port from 1 to 65535",
+              (service, report) -> {
+                int port = service.healthCheckNodePort().orElse(0);
+                if (port != 0 && !NumberRules.isPort(port)) {
+                  report.add("healthCheckNodePort", "Port " + port + " is outside 1 to 65535");
+                }
+              }),
+          Rule.error(
               "SVC-NODEPORT-DUP",
               Gate.API_SERVER,
               "Give each port a port of the nodes of its own",
@@ -219,8 +229,11 @@ final class ServiceTypeRules {
       }
     }
     String policy = service.ipFamilyPolicy().orElse("SingleStack");
+    boolean several = service.ipFamilies().size() == 2 || service.clusterIps().size() == 2;
     if (!FAMILY_POLICIES.contains(policy)) {
       report.add("ipFamilyPolicy", Text.quote(policy) + " is not known");
+    } else if (several && service.ipFamilyPolicy().isPresent() && policy.equals("SingleStack")) {
+      report.add("ipFamilyPolicy", "Two families or addresses are not a single stack");
     }
   }
 
