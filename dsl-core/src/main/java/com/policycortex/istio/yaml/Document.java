@@ -51,16 +51,24 @@ record Document(String text, int line) {
     return behind >= stream.length() || " \t\r\n".indexOf(stream.charAt(behind)) >= 0;
   }
 
-  // Blank lines, comments, and directives such as %YAML 1.1.
+  // Blank lines, comments, and directives such as %YAML 1.1. Most documents say something at once.
   private static boolean saysNothing(String text) {
-    return text.lines()
-        .map(String::strip)
-        .allMatch(
-            line ->
-                line.isEmpty()
-                    || line.startsWith("#")
-                    || line.startsWith("%")
-                    || line.equals("---")
-                    || line.equals("..."));
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      int next = end < 0 ? text.length() : end;
+      String line = text.substring(at, next).strip();
+      boolean nothing =
+          line.isEmpty()
+              || line.startsWith("#")
+              || line.startsWith("%")
+              || line.equals("---")
+              || line.equals("...");
+      if (!nothing) {
+        return false;
+      }
+      at = next + 1;
+    }
+    return true;
   }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -174,20 +173,15 @@ public final class ManifestReader {
    * among the files uses as a patch.
    */
   public static ReadResult read(Collection<Path> paths) {
-    List<Manifest> manifests = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    Map<String, String> sources = new TreeMap<>();
-    List<HalfRead> halfRead = new ArrayList<>();
+    List<ReadResult> results = new ArrayList<>();
     for (Path path : paths) {
-      for (Path file : files(path, findings)) {
-        ReadResult result = readFile(file);
-        manifests.addAll(result.manifests());
-        findings.addAll(result.findings());
-        sources.putAll(result.sources());
-        halfRead.addAll(result.halfRead());
-      }
+      List<Finding> findings = new ArrayList<>();
+      List<Path> files = List.copyOf(files(path, findings));
+      results.add(new ReadResult(List.of(), findings, Map.of()));
+      // On all cores; the list has them in the order of the files.
+      results.addAll(files.parallelStream().map(ManifestReader::readFile).toList());
     }
-    return new ReadResult(manifests, findings, sources, halfRead);
+    return ReadResult.join(results);
   }
 
   private static ReadResult readFile(Path file) {
