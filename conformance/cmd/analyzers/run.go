@@ -156,6 +156,9 @@ func (r *run) compareMesh(t *tally, mesh meshes.Mesh, theirs []finding.Finding, 
 			continue
 		}
 		why := r.known.of(mesh.Name, f, answer.Skipped)
+		if refused := refused(answer); why.Reason == "" && refused != "" && mesh.Changed {
+			why = difference{Reason: wrong, Proof: "A change made a manifest that no cluster takes: " + refused}
+		}
 		if r.verbose {
 			fmt.Printf("  missed  %s (%s)\n", f, why.Reason)
 		}
@@ -170,6 +173,16 @@ func (r *run) compareMesh(t *tally, mesh meshes.Mesh, theirs []finding.Finding, 
 		}
 		r.classes[key].count++
 	}
+}
+
+// refused is the rule by which the API server or istiod refuses a manifest of the mesh; empty where it takes all.
+func refused(answer ours.MeshAnswer) string {
+	for _, f := range answer.Findings {
+		if f.Severity == "error" && f.Source != "CHECK" {
+			return f.ID
+		}
+	}
+	return ""
 }
 
 // isFound tells whether one of our findings says the same of the same resource: as the one it is about, or as one of those that take part. What we

@@ -16,7 +16,8 @@ import (
 
 // Mesh is a mesh with a name.
 type Mesh struct {
-	Name string
+	Name    string
+	Changed bool // a mutation made it
 	analysis.Mesh
 }
 

@@ -47,7 +47,7 @@ func (m *Mutator) Mesh() Mesh {
 		if len(done) == 0 || len(objects) == 0 {
 			continue
 		}
-		mesh := Mesh{Name: base.Name + "; " + strings.Join(done, "; "), Mesh: analysis.Mesh{MeshConfig: base.MeshConfig, MeshNetworks: base.MeshNetworks}}
+		mesh := Mesh{Name: base.Name + "; " + strings.Join(done, "; "), Changed: true, Mesh: analysis.Mesh{MeshConfig: base.MeshConfig, MeshNetworks: base.MeshNetworks}}
 		for i, object := range objects {
 			completed(object, "default")
 			mesh.Files = append(mesh.Files, analysis.File{Name: fmt.Sprintf("%d.yaml", i), Text: text(object.Object)})

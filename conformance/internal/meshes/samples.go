@@ -196,13 +196,13 @@ func whole(pattern string) (*regexp.Regexp, error) {
 	return regexp.Compile("^(?:" + pattern + ")$")
 }
 
-// Tree is a mesh of all manifests below a folder.
+// Tree is a mesh of all manifests below a folder, and of the ingress gateway that is in no tree.
 func Tree(folder string) (Mesh, error) {
 	files, err := manifest.Files(folder)
 	if err != nil {
 		return Mesh{}, err
 	}
-	mesh := Mesh{Name: "the tree " + filepath.Base(folder)}
+	mesh := Mesh{Name: "the tree " + filepath.Base(folder), Mesh: analysis.Mesh{Files: []analysis.File{ingressFile}}}
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if err != nil {
