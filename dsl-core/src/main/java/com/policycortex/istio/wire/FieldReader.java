@@ -50,6 +50,11 @@ public interface FieldReader {
   /** An enumeration's constant; the text on the wire is its {@code toString}. */
   <E extends Enum<E>> Optional<E> enumeration(String name, Class<E> type);
 
+  /** The same, where an empty text asks for the default: so do enumerations of Kubernetes. */
+  default <E extends Enum<E>> Optional<E> enumerationOrDefault(String name, Class<E> type) {
+    return enumeration(name, type);
+  }
+
   /** A list of enumeration constants. */
   <E extends Enum<E>> List<E> enumerations(String name, Class<E> type);
 

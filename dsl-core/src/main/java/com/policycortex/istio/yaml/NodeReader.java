@@ -412,6 +412,15 @@ final class NodeReader implements FieldReader {
   }
 
   @Override
+  public <E extends Enum<E>> Optional<E> enumerationOrDefault(String name, Class<E> type) {
+    boolean empty =
+        value(name) instanceof Scalar scalar
+            && scalar.value().isEmpty()
+            && ScalarType.of(scalar) == ScalarType.TEXT;
+    return empty ? Optional.empty() : enumeration(name, type);
+  }
+
+  @Override
   public <E extends Enum<E>> List<E> enumerations(String name, Class<E> type) {
     return list(name, (node, where) -> constant(node, where, type));
   }

@@ -64,7 +64,7 @@ public abstract class ServicePort extends Message {
     return ImmutableServicePort.builder()
         .origin(in.origin())
         .name(in.string("name"))
-        .protocol(Enumerations.read(in, "protocol", PortProtocol.class))
+        .protocol(in.enumerationOrDefault("protocol", PortProtocol.class))
         .port(in.requiredUint32("port"))
         .targetPort(in.intOrString("targetPort").map(IntOrString::of))
         .nodePort(in.int32("nodePort"))
