@@ -1,13 +1,12 @@
 package com.policycortex.istio.cli;
 
 import com.policycortex.istio.finding.Suggestions;
-import com.policycortex.istio.report.RuleDescription;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +22,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  istio explain VS-WEIGHT-SUM", "  istio explain | grep -i timeout"})
+    footer = {
+      "  istio explain VS-WEIGHT-SUM",
+      "  istio explain IST0101",
+      "  istio explain | grep -i timeout"
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec
@@ -33,7 +36,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
-      description = "Ids of findings, as istio lint prints them.")
+      description =
+          "Ids of findings, as istio lint prints them, or codes of Istio's analyzers or of Kiali.")
   private List<String> ids = new ArrayList<>();
 
   @Override
@@ -43,8 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
       FindingPages.titles().forEach(title -> out.printf("%-32s %s%n", title.id(), title.text()));
     }
     boolean first = true;
-    for (String id : ids) {
-      String markdown = markdown(id.toUpperCase(Locale.ROOT)).orElseThrow(() -> unknown(id));
+    for (String id : ids.stream().flatMap(ExplainCommand::meant).toList()) {
+      String markdown = FindingPages.page(id).orElseThrow(() -> unknown(id));
       out.print(first ? "" : "\n\n");
       first = false;
       PageText.lines(markdown, spec.commandLine().getColorScheme().ansi()).forEach(out::println);
@@ -53,13 +57,10 @@ final class ExplainCommand implements Callable<Integer> {
     return Main.CLEAN;
   }
 
-  // A check between manifests explains itself where it has no page.
-  private static Optional<String> markdown(String id) {
-    return FindingPages.page(id).or(() -> MeshRules.RULES.describe(id).map(ExplainCommand::text));
-  }
-
-  private static String text(RuleDescription rule) {
-    return "# " + rule.id() + ": " + rule.summary() + "\n\n" + rule.help();
+  private static Stream<String> meant(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    List<String> ids = FindingPages.idsOf(upper);
+    return ids.isEmpty() ? Stream.of(upper) : ids.stream();
   }
 
   private ParameterException unknown(String id) {

@@ -16,14 +16,34 @@ import java.util.regex.Pattern;
 final class FindingPages {
 
   private static final Pattern ID = Pattern.compile("[A-Z]+(?:-[A-Z0-9]+)+");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}\\d{4}");
   private static final Pattern HEAD =
       Pattern.compile("# \\S+: (.+)\n(?s:.*?)\n\\| (error|warning|info) \\|");
-  private static final Pattern LISTED = Pattern.compile("\\| \\[(\\S+)]\\(\\S+\\) \\| (.+?) \\|.*");
+  private static final Pattern LISTED =
+      Pattern.compile("\\| \\[(\\S+)]\\(\\S+\\) \\| (.+?) \\|(.*)");
 
   private FindingPages() {}
 
-  /** A finding id with what is wrong, in a few words. */
-  record Title(String id, String text) {}
+  /**
+   * A finding id that has a page.
+   *
+   * @param id the id
+   * @param text what is wrong, in a few words
+   * @param facts what else is known, with the codes of other tools
+   */
+  record Title(String id, String text, String facts) {
+
+    private boolean isAlso(String code) {
+      return Pattern.compile("[ ,|]").splitAsStream(facts).anyMatch(code::equals);
+    }
+  }
+
+  /** The ids of what another tool calls so, {@code IST0101} or {@code KIA1101}. */
+  static List<String> idsOf(String code) {
+    return CODE.matcher(code).matches()
+        ? titles().stream().filter(title -> title.isAlso(code)).map(Title::id).toList()
+        : List.of();
+  }
 
   /** The page of a finding id, as Markdown. */
   static Optional<String> page(String id) {
@@ -50,7 +70,7 @@ final class FindingPages {
     for (String line : resource("README.md").orElse("").split("\n", -1)) {
       Matcher listed = LISTED.matcher(line);
       if (listed.matches()) {
-        titles.add(new Title(listed.group(1), listed.group(2)));
+        titles.add(new Title(listed.group(1), listed.group(2), listed.group(3)));
       }
     }
     return titles;

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi;
 
 /** The few forms of Markdown that pages use, for a terminal. */
 final class PageText {
 
   private static final int WIDTH = 100;
+  private static final String NOTHING = "–";
   private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
   private static final Pattern LINK = Pattern.compile("\\[(.+?)]\\(.+?\\)");
   private static final Pattern ROW = Pattern.compile("\\| (.+) \\|");
 
   private final Ansi ansi;
   private final List<String> lines = new ArrayList<>();
+  private List<String> names = List.of();
   private boolean code;
 
   private PageText(Ansi ansi) {
@@ -44,13 +48,22 @@ final class PageText {
         || line.startsWith("Made by [")) {
       // For people who read on the web.
     } else if (row.matches()) {
-      // The table has one row below its head.
-      boolean head = row.group(1).startsWith("severity |");
-      if (!head) {
-        lines.add(row.group(1).replace(" | ", " · "));
-      }
+      table(List.of(row.group(1).split(" \\| ", -1)));
     } else {
       wrap(line);
+    }
+  }
+
+  // The table has one row below its head.
+  private void table(List<String> cells) {
+    if (names.isEmpty()) {
+      names = cells;
+    } else {
+      lines.add(
+          IntStream.range(0, cells.size())
+              .filter(i -> !cells.get(i).equals(NOTHING))
+              .mapToObj(i -> names.get(i) + ": " + cells.get(i))
+              .collect(Collectors.joining(" · ")));
     }
   }
 

@@ -36,7 +36,7 @@ class ExplainCommandTest {
     assertThat(out.toString())
         .startsWith("VS-WEIGHT-SUM: The weights of a route add up to 0\n")
         .contains(
-            "\nerror · istiod refuses · VirtualService\n",
+            "\nseverity: error · who: istiod refuses · kinds: VirtualService\n",
             "\nWhy: ",
             "\n    kind: VirtualService\n")
         .contains("\n    virtualService(\"reviews\")\n", "\nRepaired\n")
@@ -52,9 +52,17 @@ class ExplainCommandTest {
   }
 
   @Test
-  void a_check_between_manifests_explains_itself() {
-    assertThat(run("explain", "DR-NEVER-SELECTED")).isZero();
-    assertThat(out.toString()).startsWith("DR-NEVER-SELECTED: ");
+  void a_check_of_a_mesh_has_its_page_too() {
+    assertThat(run("explain", "REF-ROUTE-HOST-MISSING")).isZero();
+    assertThat(out.toString())
+        .startsWith("REF-ROUTE-HOST-MISSING: ")
+        .contains("needs: Service or ServiceEntry · other tools: IST0101, KIA1101");
+  }
+
+  @Test
+  void a_code_of_another_tool_stands_for_what_corresponds() {
+    assertThat(run("explain", "ist0101")).isZero();
+    assertThat(out.toString()).contains("REF-ROUTE-HOST-MISSING: ", "REF-GATEWAY-MISSING: ");
   }
 
   @Test

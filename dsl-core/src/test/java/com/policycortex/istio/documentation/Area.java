@@ -11,7 +11,7 @@ public enum Area {
   /** A manifest beside the release of Istio that it is for. */
   TARGET("a manifest for an older release"),
   /** What is between manifests. */
-  MESH("several manifests");
+  MESH("a mesh");
 
   private final String words;
 

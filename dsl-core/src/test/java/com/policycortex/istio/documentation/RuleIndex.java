@@ -66,6 +66,9 @@ final class RuleIndex {
         The pages are made from the rules, their explanations and their tested examples, and a test fails when one is missing or out of date.
         `mvn test -P pages` makes them anew. The Java was compiled by that test and gives the manifest beside it; `istio to-java FILE` prints such Java, with its
         imports, for files of your own.
+
+        What is found in a mesh is looked for by `istio lint` when the manifests that the check needs are among those given; other tools are Istio's analyzers
+        (IST) and Kiali (KIA), and `istio explain IST0101` prints the pages of what corresponds.
         """
             .formatted(pages));
     rows.forEach(

@@ -1,4 +1,4 @@
-/** Checks along the paths of calls, as far as policies name who calls whom. */
+/** Checks of paths of calls: as far as policies name who calls whom. */
 @NullMarked
 package com.policycortex.istio.analysis.calls;
 
