@@ -176,7 +176,7 @@ final class AuthorizationSourceRules {
 
   static void addresses(String field, List<String> addresses, Report report) {
     for (int i = 0; i < addresses.size(); i++) {
-      if (!IpAddresses.isSubnet(addresses.get(i))) {
+      if (!IpAddresses.isBlock(addresses.get(i))) {
         report.add(
             field + "[" + i + "]",
             Text.quote(addresses.get(i)) + " is neither an IP nor a network");

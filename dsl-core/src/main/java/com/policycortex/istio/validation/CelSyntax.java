@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CelSyntax {
 
   private static final int DEPTH = 250;
+  private static final int LENGTH = 100_000;
   private static final Set<String> RESERVED =
       Set.of(
           "as",
@@ -60,6 +61,9 @@ final class CelSyntax {
 
   /** Null for a good expression, else what is wrong with it. */
   static @Nullable String problem(String expression) {
+    if (Text.length(expression) > LENGTH) {
+      return "The expression has more than " + LENGTH + " characters";
+    }
     CelSyntax syntax = new CelSyntax(expression);
     if (syntax.expression() && syntax.atEnd()) {
       return null;

@@ -98,7 +98,11 @@ final class ExportToRules {
   }
 
   private static void alone(String mark, List<String> exportTo, Report report) {
-    if (exportTo.size() > 1 && exportTo.contains(mark)) {
+    boolean marked = false;
+    for (String entry : exportTo) {
+      marked |= entry.equals(mark) || (mark.equals("*") && resolve(entry, report).equals(mark));
+    }
+    if (exportTo.size() > 1 && marked) {
       report.add("exportTo", "'" + mark + "' stands beside other namespaces");
     }
   }

@@ -110,8 +110,14 @@ final class IpAddresses {
     }
   }
 
-  /** An address or a network. */
+  /** An address or a network. The zone of an address may have slashes, but not one alone. */
   static boolean isSubnet(String text) {
+    int slash = text.indexOf('/');
+    return slash >= 0 && text.indexOf('/', slash + 1) < 0 ? isPrefix(text) : isAddress(text);
+  }
+
+  /** An address, or a network if there is a slash. */
+  static boolean isBlock(String text) {
     return text.indexOf('/') >= 0 ? isPrefix(text) : isAddress(text);
   }
 

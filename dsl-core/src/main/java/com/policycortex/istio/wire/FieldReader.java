@@ -20,6 +20,11 @@ public interface FieldReader {
   /** A text. */
   Optional<String> string(String name);
 
+  /** Bytes in base64, or one by one: a list of them is read as the same text. */
+  default Optional<String> base64(String name) {
+    return string(name);
+  }
+
   /** A text that must be there; empty text after a finding. */
   String requiredString(String name);
 

@@ -31,6 +31,11 @@ public final class OneofReader<T> {
     return arm(name, in.string(name), make);
   }
 
+  /** An arm of bytes, as {@link FieldReader#base64} reads them. */
+  public OneofReader<T> base64(String name, Function<String, ? extends T> make) {
+    return arm(name, in.base64(name), make);
+  }
+
   /** An arm that is a truth value. */
   public OneofReader<T> bool(String name, Function<Boolean, ? extends T> make) {
     return arm(name, in.bool(name), make);

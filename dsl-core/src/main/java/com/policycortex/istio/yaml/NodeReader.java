@@ -16,6 +16,7 @@ import com.policycortex.istio.yaml.Node.Sequence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one object of a document, and reports what is wrong with them. */
 final class NodeReader implements FieldReader {
 
+  private static final BigDecimal BYTE = BigDecimal.valueOf(255);
   private static final BigDecimal UINT32 = BigDecimal.valueOf(0xFFFF_FFFFL);
   private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
   private static final BigDecimal INT32_MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -208,6 +210,28 @@ final class NodeReader implements FieldReader {
   public Optional<String> string(String name) {
     Node node = value(name);
     return node == null ? Optional.empty() : text(node, place.field(name));
+  }
+
+  // The API server does not look at the type of a list where bytes are wanted, and istiod takes it.
+  @Override
+  public Optional<String> base64(String name) {
+    if (!(value(name) instanceof Sequence sequence)) {
+      return string(name);
+    }
+    byte[] bytes = new byte[sequence.elements().size()];
+    for (int i = 0; i < bytes.length; i++) {
+      Node element = sequence.elements().get(i);
+      Place where = place.field(name).element(i);
+      bytes[i] =
+          isNull(element)
+              ? 0
+              : integer(element, where, BigDecimal.ZERO, BYTE)
+                  .map(Long::byteValue)
+                  .orElse((byte) 0);
+    }
+    return bytes.length == 0
+        ? Optional.empty()
+        : Optional.of(Base64.getEncoder().encodeToString(bytes));
   }
 
   @Override

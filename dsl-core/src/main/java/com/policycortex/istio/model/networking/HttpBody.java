@@ -36,7 +36,7 @@ public sealed interface HttpBody extends Fields {
   static Optional<HttpBody> read(FieldReader in) {
     return in.<HttpBody>oneof("specifier")
         .string("string", Text::new)
-        .string("bytes", Base64::new)
+        .base64("bytes", Base64::new)
         .optional();
   }
 }
