@@ -113,7 +113,7 @@ final class IpAddresses {
   /** An address or a network. The zone of an address may have slashes, but not one alone. */
   static boolean isSubnet(String text) {
     int slash = text.indexOf('/');
-    return slash >= 0 && text.indexOf('/', slash + 1) < 0 ? isPrefix(text) : isAddress(text);
+    return (slash >= 0 && text.indexOf('/', slash + 1) < 0) ? isPrefix(text) : isAddress(text);
   }
 
   /** An address, or a network if there is a slash. */
