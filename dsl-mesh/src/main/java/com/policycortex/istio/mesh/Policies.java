@@ -104,9 +104,13 @@ public final class Policies {
     return applying(workload, RequestAuthentication.KIND);
   }
 
-  /** Those that apply, of the root namespace first; what is closer to the workload decides. */
+  /**
+   * Those that apply, the mesh's first, then the namespace's, then those that pick the workload;
+   * what is closer to the workload decides. Of several for a whole namespace only the oldest counts,
+   * and a selector in the root namespace picks nothing beyond it.
+   */
   public List<Telemetry> telemetries(Workload workload) {
-    return applying(workload, Telemetry.KIND);
+    return Layers.telemetries(mesh, workload).applied();
   }
 
   /** Those that apply, of the root namespace first. */
@@ -124,9 +128,12 @@ public final class Policies {
     return applying(workload, TrafficExtension.KIND);
   }
 
-  /** Those that apply, of the root namespace first. */
+  /**
+   * Those that apply, at most one each of the mesh, of the namespace, and of those that pick the
+   * workload; what is closer to the workload decides, field by field.
+   */
   public List<ProxyConfig> proxyConfigs(Workload workload) {
-    return applying(workload, ProxyConfig.KIND);
+    return Layers.proxyConfigs(mesh, workload).applied();
   }
 
   /**
@@ -173,7 +180,7 @@ public final class Policies {
   }
 
   // A policy with targetRefs is for gateways and waypoints of the Gateway API only.
-  private static boolean reaches(Manifest policy, Workload workload) {
+  static boolean reaches(Manifest policy, Workload workload) {
     List<TargetReference> targets = targetRefs(policy);
     if (targets.isEmpty()) {
       return true;
@@ -232,13 +239,16 @@ public final class Policies {
 
   /**
    * The workloads that a policy picks: of its namespace, or of all if it lies in the root
-   * namespace. Two kinds do not reach beyond the root namespace with a selector: PeerAuthentication
-   * and Sidecar.
+   * namespace. Four kinds do not reach beyond the root namespace with a selector:
+   * PeerAuthentication, Sidecar, Telemetry and ProxyConfig.
    */
   public List<Workload> workloads(Manifest policy) {
     String namespace = Names.namespace(policy);
     Map<String, String> labels = Selectors.of(policy).orElse(Map.of());
     List<Workload> picked;
+    if (policy instanceof ProxyConfig config && config.selector().isPresent() && labels.isEmpty()) {
+      return List.of(); // to istiod an empty selector is not for the namespace, and picks none
+    }
     if (!namespace.equals(mesh.rootNamespace())) {
       picked = mesh.workloads().select(namespace, labels);
     } else if (labels.isEmpty()) {

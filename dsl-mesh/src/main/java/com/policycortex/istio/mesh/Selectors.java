@@ -124,6 +124,8 @@ final class Selectors {
   static boolean onlyInOwnNamespace(Manifest policy) {
     return policy instanceof PeerAuthentication
         || policy instanceof Sidecar
+        || policy instanceof Telemetry
+        || policy instanceof ProxyConfig
         || policy instanceof Service
         || policy instanceof NetworkPolicy
         || policy instanceof ServiceEntry

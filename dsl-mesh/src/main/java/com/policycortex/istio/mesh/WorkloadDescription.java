@@ -1,9 +1,11 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.extensions.WasmPlugin;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.IstioEgressListener;
+import com.policycortex.istio.model.networking.ProxyConfig;
 import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
@@ -27,6 +29,8 @@ import java.util.Map;
  * @param authorizationPolicies who may call it
  * @param requestAuthentications the tokens that it checks
  * @param telemetries what is measured and logged
+ * @param proxyConfigs how its proxy is set up
+ * @param wasmPlugins WebAssembly that its proxy runs
  * @param envoyFilters patches of its proxy
  * @param gateways the Gateways that it serves
  * @param overruled manifests that seem to apply and do not
@@ -41,6 +45,8 @@ public record WorkloadDescription(
     List<AuthorizationPolicy> authorizationPolicies,
     List<RequestAuthentication> requestAuthentications,
     List<Telemetry> telemetries,
+    List<ProxyConfig> proxyConfigs,
+    List<WasmPlugin> wasmPlugins,
     List<EnvoyFilter> envoyFilters,
     List<Gateway> gateways,
     List<Overruled> overruled) {
@@ -49,6 +55,8 @@ public record WorkloadDescription(
     Policies policies = mesh.policies();
     List<Overruled> overruled = new ArrayList<>(mesh.sidecars().overruled(workload));
     overruled.addAll(policies.overruledPeerAuthentications(workload));
+    overruled.addAll(Layers.telemetries(mesh, workload).overruled());
+    overruled.addAll(Layers.proxyConfigs(mesh, workload).overruled());
     return new WorkloadDescription(
         workload,
         mesh.workloads().proxy(workload),
@@ -59,6 +67,8 @@ public record WorkloadDescription(
         policies.authorizationPolicies(workload),
         policies.requestAuthentications(workload),
         policies.telemetries(workload),
+        policies.proxyConfigs(workload),
+        policies.wasmPlugins(workload),
         policies.envoyFilters(workload),
         mesh.gateways().of(workload),
         List.copyOf(overruled));
@@ -86,6 +96,8 @@ public record WorkloadDescription(
     }
     lines.add("tokens checked", requestAuthentications.stream().map(Lines::name).toList());
     lines.add("telemetry", telemetries.stream().map(Lines::name).toList());
+    lines.add("proxy settings", proxyConfigs.stream().map(Lines::name).toList());
+    lines.add("Wasm plugins", wasmPlugins.stream().map(Lines::name).toList());
     lines.add("Envoy filters", envoyFilters.stream().map(Lines::name).toList());
     lines.add("without effect here", overruled);
     return lines.toString();

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
 
+  private static final String BY_AGE =
+      "the older one decides; of two created in the same second the first by name";
+
   private static final String WEB =
       """
       apiVersion: apps/v1
@@ -157,5 +160,71 @@ class PoliciesTest {
     assertThat(mesh.settings().trustDomain()).isEqualTo("example.com");
     assertThat(mesh.view().policies().authorizationPolicies(web(mesh))).hasSize(1);
     assertThat(mesh.knows(Need.MESH_CONFIG)).isTrue();
+  }
+
+  @Test
+  void of_telemetry_for_a_whole_namespace_the_oldest_counts_and_what_picks_the_workload_is_added() {
+    Mesh mesh =
+        mesh(
+            WEB,
+            telemetry("a-mesh", "istio-system", "{}"),
+            telemetry("b-mesh", "istio-system", "{selector: {}}"),
+            telemetry("far", "istio-system", "{selector: {matchLabels: {app: web}}}"),
+            telemetry("a-shop", "shop", "{}"),
+            telemetry("b-shop", "shop", "{}"),
+            telemetry("own", "shop", "{selector: {matchLabels: {app: web}}}"),
+            telemetry("more", "shop", "{selector: {matchLabels: {app: web}}}"));
+
+    assertThat(mesh.view().policies().telemetries(web(mesh)))
+        .extracting(Manifest::name)
+        .containsExactly("a-mesh", "a-shop", "more", "own");
+    assertThat(mesh.workload("shop/web").overruled())
+        .extracting(Overruled::toString)
+        .containsExactly(
+            "Telemetry istio-system/b-mesh: Telemetry istio-system/a-mesh decides: " + BY_AGE,
+            "Telemetry istio-system/far: a selector in the root namespace picks nothing beyond it",
+            "Telemetry shop/b-shop: Telemetry shop/a-shop decides: " + BY_AGE);
+    assertThat(mesh.view().policies().workloads(mesh.manifests().get(3))).isEmpty();
+  }
+
+  @Test
+  void of_proxy_settings_one_of_each_layer_counts_and_an_empty_selector_picks_nothing() {
+    Mesh mesh =
+        mesh(
+            WEB,
+            proxyConfig("mesh", "istio-system", "{concurrency: 1}"),
+            proxyConfig("empty", "shop", "{selector: {}, concurrency: 2}"),
+            proxyConfig("shop", "shop", "{concurrency: 3}"),
+            proxyConfig("web-a", "shop", "{selector: {matchLabels: {app: web}}, concurrency: 4}"),
+            proxyConfig("web-b", "shop", "{selector: {matchLabels: {app: web}}, concurrency: 5}"));
+
+    assertThat(mesh.view().policies().proxyConfigs(web(mesh)))
+        .extracting(Manifest::name)
+        .containsExactly("mesh", "shop", "web-a");
+    assertThat(mesh.workload("shop/web").overruled())
+        .extracting(Overruled::toString)
+        .containsExactly(
+            "ProxyConfig shop/empty: an empty selector picks no workload",
+            "ProxyConfig shop/web-b: ProxyConfig shop/web-a decides: " + BY_AGE);
+  }
+
+  private static String telemetry(String name, String namespace, String spec) {
+    return """
+    apiVersion: telemetry.istio.io/v1
+    kind: Telemetry
+    metadata: {name: %s, namespace: %s}
+    spec: %s
+    """
+        .formatted(name, namespace, spec);
+  }
+
+  private static String proxyConfig(String name, String namespace, String spec) {
+    return """
+    apiVersion: networking.istio.io/v1beta1
+    kind: ProxyConfig
+    metadata: {name: %s, namespace: %s}
+    spec: %s
+    """
+        .formatted(name, namespace, spec);
   }
 }

@@ -26,8 +26,9 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
             .meaning(
                 "The selector of an EnvoyFilter, WasmPlugin, TrafficExtension or ProxyConfig picks"
                     + " no workload that has a proxy, or may have one: of its namespace, or, in the"
-                    + " root namespace, of any. It is no more than a hint where the workloads of"
-                    + " the namespace are not among the manifests.")
+                    + " root namespace, of any. A ProxyConfig with a selector is for its own"
+                    + " namespace only, and with an empty one for nothing. It is no more than a hint"
+                    + " where the workloads of the namespace are not among the manifests.")
             .why("No proxy is changed: the limit, the filter or the setting is not there.")
             .fix("Use labels that the pods have, in the namespace of the pods")
             .needs(Need.WORKLOADS));
@@ -41,6 +42,11 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
             || extension instanceof TrafficExtension
             || extension instanceof ProxyConfig;
     if (!known || Policies.isForAll(extension) || !Policies.targetRefs(extension).isEmpty()) {
+      if (extension instanceof ProxyConfig && Policies.selector(extension).isPresent()) {
+        report
+            .add("spec.selector", "An empty selector of a ProxyConfig picks no workload.")
+            .hint("Leave the selector out; then it is for every workload of its namespace");
+      }
       return;
     }
     boolean picks =
