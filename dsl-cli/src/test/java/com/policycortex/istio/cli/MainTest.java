@@ -187,9 +187,9 @@ class MainTest {
               until: 2026-12-31
             """);
     String[] lint = {"lint", "--fail-on", "warning", "--suppressions", file.toString()};
-    assertThat(run(lint, "--today", "2026-12-31", folder)).isZero();
+    assertThat(run(lint, "--today", "2026-12-31", values)).isZero();
     assertThat(out.toString()).contains("0 warnings; 1 suppressed");
-    assertThat(run(lint, "--today", "2027-01-01", folder)).isEqualTo(1);
+    assertThat(run(lint, "--today", "2027-01-01", values)).isEqualTo(1);
     assertThat(out.toString())
         .contains(
             values + ":1:1: warning YAML-NOT-A-MANIFEST",

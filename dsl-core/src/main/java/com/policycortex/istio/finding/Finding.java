@@ -69,6 +69,12 @@ public record Finding(
         id, severity, resource, path, message, hint, place, gate, related, witness, repairs);
   }
 
+  /** A copy that weighs as much as this. */
+  public Finding severity(Severity weight) {
+    return new Finding(
+        id, weight, resource, path, message, hint, origin, gate, related, witness, repairs);
+  }
+
   /** A copy with this gate. */
   public Finding by(Gate who) {
     return new Finding(

@@ -168,9 +168,10 @@ public final class ManifestReader {
 
   /**
    * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
-   * .json}, in the order of their names. A file that cannot be read is a finding. Folders below
-   * whose name begins with a dot are for other tools, and left out; so is what a kustomization
-   * among the files uses as a patch.
+   * .json}, in the order of their names. A file that cannot be read is a finding. What lies below
+   * and has a name that begins with a dot is for other tools, and left out; so is what a
+   * kustomization among the files uses as a patch. A file below that is no manifest at all, such as
+   * Helm's values, is no more than an info; one that is named itself is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();
@@ -179,7 +180,12 @@ public final class ManifestReader {
       List<Path> files = List.copyOf(files(path, findings));
       results.add(new ReadResult(List.of(), findings, Map.of()));
       // On all cores; the list has them in the order of the files.
-      results.addAll(files.parallelStream().map(ManifestReader::readFile).toList());
+      boolean folder = Files.isDirectory(path);
+      results.addAll(
+          files.parallelStream()
+              .map(ManifestReader::readFile)
+              .map(result -> folder ? amongOthers(result) : result)
+              .toList());
     }
     return ReadResult.join(results);
   }
@@ -218,7 +224,7 @@ public final class ManifestReader {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isManifestFile(file)) {
+              if (isManifestFile(file) && !isHidden(file)) {
                 files.add(file);
               }
               return FileVisitResult.CONTINUE;
@@ -236,8 +242,23 @@ public final class ManifestReader {
     return Kustomizations.withoutPatches(files, findings);
   }
 
-  private static boolean isHidden(Path folder) {
-    Path name = folder.getFileName();
+  private static ReadResult amongOthers(ReadResult result) {
+    if (result.findings().stream().noneMatch(ManifestReader::isOfOthers)) {
+      return result;
+    }
+    List<Finding> findings =
+        result.findings().stream()
+            .map(one -> isOfOthers(one) ? one.severity(Severity.INFO) : one)
+            .toList();
+    return new ReadResult(result.manifests(), findings, result.sources(), result.halfRead());
+  }
+
+  private static boolean isOfOthers(Finding finding) {
+    return finding.severity() == Severity.WARNING && finding.id().equals("YAML-NOT-A-MANIFEST");
+  }
+
+  private static boolean isHidden(Path path) {
+    Path name = path.getFileName();
     return name != null && name.toString().startsWith(".");
   }
 

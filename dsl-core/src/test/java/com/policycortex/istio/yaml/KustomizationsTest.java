@@ -77,6 +77,7 @@ class KustomizationsTest {
   @Test
   void folders_of_other_tools_are_left_out_unless_they_are_named() throws IOException {
     write(".github/workflows/ci.yaml", "on: [push]\n");
+    write(".yamllint.yaml", "rules: {}\n");
     assertThat(ManifestReader.read(List.of(folder)).findings()).isEmpty();
     assertThat(ManifestReader.read(List.of(folder.resolve(".github"))).findings()).isNotEmpty();
   }
@@ -89,7 +90,10 @@ class KustomizationsTest {
     assertThat(ManifestReader.read(List.of(folder)).findings())
         .hasSize(2)
         .allSatisfy(one -> assertThat(one.id()).isEqualTo("YAML-NOT-A-MANIFEST"))
-        .allSatisfy(one -> assertThat(one.severity()).isEqualTo(Severity.WARNING));
+        .allSatisfy(one -> assertThat(one.severity()).isEqualTo(Severity.INFO));
+    assertThat(ManifestReader.read(List.of(folder.resolve("tasks.yml"))).findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
     write("tasks.yml", "- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n");
     assertThat(errors(ManifestReader.read(List.of(folder)))).hasSize(1);
   }
