@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one object of a document, and reports what is wrong with them. */
@@ -186,8 +186,23 @@ final class NodeReader implements FieldReader {
         id, Severity.INFO, resource, where.text(), message, hint, node.line(), node.column());
   }
 
+  // What istiod takes, and hardly as it was meant.
+  private void warn(String id, Place where, String message, String hint, Node node) {
+    findings.add(
+        id, Severity.WARNING, resource, where.text(), message, hint, node.line(), node.column());
+  }
+
   private void noteNumberAsText(Node node, Place where, BigDecimal number) {
     if (ofProtobuf && node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.TEXT) {
+      if (ProtobufJson.isNull(scalar)) {
+        warn(
+            "YAML-TYPE",
+            where,
+            "istiod takes the text \"null\" for 0 where a number is wanted",
+            "write the number",
+            node);
+        return;
+      }
       note(
           "YAML-TYPE",
           where,
@@ -343,6 +358,10 @@ final class NodeReader implements FieldReader {
       wrongType(node, where, wanted);
       return Optional.empty();
     }
+    if (ofProtobuf && least.signum() == 0 && isNegativeZero((Scalar) node, value.get())) {
+      wrongType(node, where, "a whole number without a sign");
+      return Optional.empty();
+    }
     ambiguous((Scalar) node, where, value.get());
     if (value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0) {
       report(
@@ -355,6 +374,13 @@ final class NodeReader implements FieldReader {
     }
     noteNumberAsText(node, where, value.get());
     return Optional.of(value.get().longValueExact());
+  }
+
+  // YAML's -0 without a dot is 0, and JSON's is not: istiod refuses it where no sign may stand.
+  private static boolean isNegativeZero(Scalar scalar, BigDecimal value) {
+    return value.signum() == 0
+        && scalar.value().strip().startsWith("-")
+        && ScalarType.of(scalar) != ScalarType.INTEGER;
   }
 
   // 0123 is 83 to Kubernetes and 123 to readers of YAML 1.2.
@@ -384,6 +410,16 @@ final class NodeReader implements FieldReader {
     Optional<BigDecimal> value =
         node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
     if (value.isEmpty() && ofProtobuf) {
+      Optional<Double> special = ProtobufJson.special(node);
+      if (special.isPresent()) {
+        warn(
+            "YAML-TYPE",
+            place.field(name),
+            "istiod reads the text as " + special.get() + ", and other readers do not",
+            "write a number",
+            node);
+        return special;
+      }
       value = ProtobufJson.number(node);
     }
     if (value.isEmpty()) {
@@ -393,8 +429,7 @@ final class NodeReader implements FieldReader {
       ambiguous((Scalar) node, place.field(name), value.get());
     }
     // BigDecimal has no -0.0.
-    return value.map(
-        v -> v.signum() == 0 && ((Scalar) node).value().startsWith("-") ? -0.0 : v.doubleValue());
+    return value.map(v -> isNegativeZero((Scalar) node, v) ? -0.0 : v.doubleValue());
   }
 
   @Override
@@ -446,10 +481,17 @@ final class NodeReader implements FieldReader {
 
   @Override
   public <E extends Enum<E>> List<E> enumerations(String name, Class<E> type) {
-    return list(name, (node, where) -> constant(node, where, type));
+    return list(name, (node, where) -> constant(node, where, type), Nothing.NUMBER);
   }
 
   private <E extends Enum<E>> Optional<E> constant(Node node, Place where, Class<E> type) {
+    if (ofProtobuf && node instanceof Scalar scalar) {
+      Optional<BigDecimal> number =
+          Numbers.value(scalar).filter(value -> value.stripTrailingZeros().scale() <= 0);
+      if (number.isPresent()) {
+        return constant(scalar, where, type, number.get());
+      }
+    }
     Optional<String> text = text(node, where);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -472,27 +514,78 @@ final class NodeReader implements FieldReader {
     return Optional.empty();
   }
 
+  // istiod takes a constant by its number, also by one that none has: then nobody knows what is
+  // meant, and the value would be lost here.
+  private <E extends Enum<E>> Optional<E> constant(
+      Scalar scalar, Place where, Class<E> type, BigDecimal number) {
+    Optional<E> constant = ProtobufJson.constant(type, number);
+    if (constant.isPresent()) {
+      note(
+          "YAML-ENUM",
+          where,
+          "istiod reads "
+              + Excerpt.of(scalar.value())
+              + " as "
+              + constant.get()
+              + ", and other readers do not",
+          "write " + constant.get(),
+          scalar);
+    } else {
+      report(
+          "YAML-ENUM",
+          where,
+          "no value of this field has the number " + Excerpt.of(scalar.value()),
+          Choices.of("write one of ", Stream.of(type.getEnumConstants()).map(E::toString).toList()),
+          scalar);
+    }
+    return constant;
+  }
+
   @Override
   public List<String> strings(String name) {
-    return list(name, this::text);
+    return list(name, this::text, Nothing.TEXT);
   }
 
   @Override
   public List<Integer> int32s(String name) {
     return list(
-        name, (node, where) -> integer(node, where, INT32_LEAST, INT32_MOST).map(Long::intValue));
+        name,
+        (node, where) -> integer(node, where, INT32_LEAST, INT32_MOST).map(Long::intValue),
+        Nothing.NUMBER);
   }
 
   @Override
   public List<Long> uint32s(String name) {
-    return list(name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32));
+    return list(
+        name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
   }
 
   private interface ElementReader<T> {
     Optional<T> read(Node node, Place where);
   }
 
-  private <T> List<T> list(String name, ElementReader<T> read) {
+  /** What Go takes a null for, by what is wanted in its place. */
+  private enum Nothing {
+    TEXT("an empty text"),
+    NUMBER("0"),
+    OBJECT("an object without fields");
+
+    private final String text;
+
+    Nothing(String text) {
+      this.text = text;
+    }
+
+    Node at(Node place) {
+      return switch (this) {
+        case TEXT -> new Scalar("", false, place.line(), place.column());
+        case NUMBER -> new Scalar("0", true, place.line(), place.column());
+        case OBJECT -> new Mapping(List.of(), place.line(), place.column(), 1);
+      };
+    }
+  }
+
+  private <T> List<T> list(String name, ElementReader<T> read, Nothing nothing) {
     Node node = value(name);
     if (node == null) {
       return List.of();
@@ -508,7 +601,15 @@ final class NodeReader implements FieldReader {
     Place list = place.field(name);
     for (int i = 0; i < sequence.elements().size(); i++) {
       Node element = sequence.elements().get(i);
-      if (isNull(element)) {
+      if (isNull(element) && ofProtobuf) {
+        warn(
+            "YAML-NULL",
+            list.element(i),
+            "an element of the list is empty; istiod takes it for " + nothing.text,
+            "write it, or remove the dash",
+            element);
+        read.read(nothing.at(element), list.element(i)).ifPresent(elements::add);
+      } else if (isNull(element)) {
         report(
             "YAML-TYPE",
             list.element(i),
@@ -528,15 +629,16 @@ final class NodeReader implements FieldReader {
 
   @Override
   public Map<String, String> stringMap(String name) {
-    return map(name, this::text);
+    return map(name, this::text, Nothing.TEXT);
   }
 
   @Override
   public Map<String, Long> uint32Map(String name) {
-    return map(name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32));
+    return map(
+        name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
   }
 
-  private <T> Map<String, T> map(String name, ElementReader<T> read) {
+  private <T> Map<String, T> map(String name, ElementReader<T> read, Nothing nothing) {
     Node node = value(name);
     if (node == null) {
       return Map.of();
@@ -554,7 +656,10 @@ final class NodeReader implements FieldReader {
       String key = entry.key().value();
       Place where = place.field(name).field(key);
       if (isNull(entry.value())) {
-        nothing(entry.key(), where, read, value -> map.put(key, value));
+        if (!ofSchema) {
+          read.read(nothing.at(entry.key()), where).ifPresent(value -> map.put(key, value));
+        }
+        noteNothing(entry.key(), where, nothing);
       } else {
         read.read(entry.value(), where).ifPresent(value -> map.put(key, value));
       }
@@ -562,22 +667,19 @@ final class NodeReader implements FieldReader {
     return map;
   }
 
-  // The API server drops such an entry of a custom resource; elsewhere it takes an empty text.
-  private <T> void nothing(Scalar key, Place where, ElementReader<T> read, Consumer<T> put) {
-    if (!ofSchema) {
-      read.read(new Scalar("", false, key.line(), key.column()), where).ifPresent(put);
-    }
-    findings.add(
+  // The API server drops such an entry of a custom resource; Go's structures keep it.
+  private void noteNothing(Scalar key, Place where, Nothing nothing) {
+    warn(
         "YAML-NULL",
-        Severity.WARNING,
-        resource,
-        where.text(),
+        where,
         Excerpt.quoted(key.value())
-            + " has no value; the API server "
-            + (ofSchema ? "drops it" : "takes it for an empty text"),
-        "write a value, \"\" for an empty text, or remove the line",
-        key.line(),
-        key.column());
+            + " has no value; "
+            + (ofProtobuf ? "istiod " : "the API server ")
+            + (ofSchema ? "drops it" : "takes it for " + nothing.text),
+        "write a value, "
+            + (nothing == Nothing.TEXT ? "\"\" for an empty text, " : "")
+            + "or remove the line",
+        key);
   }
 
   @Override
@@ -622,12 +724,12 @@ final class NodeReader implements FieldReader {
 
   @Override
   public <T> List<T> messages(String name, Function<FieldReader, T> read) {
-    return list(name, (node, where) -> message(node, where, read));
+    return list(name, (node, where) -> message(node, where, read), Nothing.OBJECT);
   }
 
   @Override
   public <T> Map<String, T> messageMap(String name, Function<FieldReader, T> read) {
-    return map(name, (node, where) -> message(node, where, read));
+    return map(name, (node, where) -> message(node, where, read), Nothing.OBJECT);
   }
 
   @Override
@@ -704,7 +806,7 @@ final class NodeReader implements FieldReader {
 
   @Override
   public List<JsonValue> jsonList(String name) {
-    return list(name, (node, where) -> Optional.of(json(node, where)));
+    return list(name, (node, where) -> Optional.of(json(node, where)), Nothing.OBJECT);
   }
 
   @Override
@@ -769,6 +871,15 @@ final class NodeReader implements FieldReader {
   }
 
   private void missing(String name) {
+    if (ofProtobuf) {
+      warn(
+          "YAML-MISSING-FIELD",
+          place.field(name),
+          "the field " + name + " is needed here, and istiod takes the rest without it",
+          "write " + name,
+          object);
+      return;
+    }
     report(
         "YAML-MISSING-FIELD",
         place.field(name),

@@ -310,6 +310,17 @@ class MeshConfigReaderTest {
         "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"9000\"}}]",
         "trust_domain: a",
         "default_config: {concurrency: 2}",
+        "mesh_mTLS: {minProtocolVersion: TLSV1_3}",
+        "meshMTLS: {minProtocolVersion: TLSV1_3}",
+        "extensionProviders: [{name: a, zipkin: {service: a, port: 1, enable_64bit_trace_id: true}}]",
+        "defaultTrafficPolicy: {outlierDetection: {consecutive_5xx_errors: 3}}",
+        "accessLogEncoding: 1",
+        "accessLogEncoding: 1.0",
+        "accessLogEncoding: 0x1",
+        "outboundTrafficPolicy: {mode: 3}",
+        "defaultConfig: {controlPlaneAuthPolicy: 1000}",
+        "defaultHttpRetryPolicy: {attempts: \"-0\"}",
+        "defaultConfig: {tracing: {sampling: \" 1.5 \"}}",
       })
   void what_istiod_takes_is_read_and_at_most_noted(String text) {
     Embedded<MeshConfig> read = MeshConfigReader.meshConfig(map(text), Map.of());
@@ -344,12 +355,62 @@ class MeshConfigReaderTest {
         "trustDomainAliases: a",
         "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"-1\"}}]",
         "extensionProviders: [{name: a, zipkin: {service: a.b.svc, port: \"4294967296\"}}]",
+        "proxyListenPort: \"\\t1\"",
+        "proxyListenPort: \"1\\n\"",
+        "tcpKeepalive: {probes: \"-0\"}",
+        "tcpKeepalive: {probes: -0.0}",
+        "defaultConfig: {tracing: {sampling: \"1e400\"}}",
+        "defaultConfig: {tracing: {sampling: .nan}}",
+        "defaultConfig: {tracing: {sampling: \" NaN\"}}",
+        "accessLogEncoding: 1.5",
+        "accessLogEncoding: 2147483648",
+        "accessLogEncoding: true",
+        "discoverySelectors: [{match_labels: {a: b}}]",
       })
   void what_istiod_refuses_is_an_error(String text) {
     assertThat(MeshConfigReader.meshConfig(map(text), Map.of()).findings())
         .as(text)
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR);
+  }
+
+  // istiod takes these too, and hardly as they were meant.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "defaultConfig: {tracing: {sampling: \"NaN\"}} | defaultConfig: {tracing: {sampling: NaN}}",
+        "defaultConfig: {tracing: {sampling: -Infinity}} |"
+            + " defaultConfig: {tracing: {sampling: \"-Infinity\"}}",
+        "proxyListenPort: \"null\" | proxyListenPort: 0",
+        "trustDomainAliases: [a, null] | trustDomainAliases: [a, '']",
+        "discoverySelectors: [~] | discoverySelectors: [{}]",
+        "defaultConfig: {proxyMetadata: {A: null}} | defaultConfig: {proxyMetadata: {A: ''}}",
+        "defaultConfig: {tracing: {customTags: {a: null}}} |"
+            + " defaultConfig: {tracing: {customTags: {a: {}}}}",
+        "localityLbSetting: {distribute: [{from: a, to: {b: null}}]} |"
+            + " localityLbSetting: {distribute: [{from: a, to: {b: 0}}]}",
+        "discoverySelectors: [{matchExpressions: [{key: a}]}] |"
+            + " discoverySelectors: [{matchExpressions: [{key: a, operator: ''}]}]",
+      })
+  void what_istiod_takes_for_something_else_is_warned_of(String text, String meaning) {
+    Embedded<MeshConfig> read = MeshConfigReader.meshConfig(map(text), Map.of());
+
+    assertThat(read.findings())
+        .as(text)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(read.value()).isPresent();
+    assertThat(read.value()).isEqualTo(MeshConfigReader.meshConfig(map(meaning), Map.of()).value());
+  }
+
+  @Test
+  void a_number_that_no_constant_has_is_an_error_since_its_value_would_be_lost() {
+    assertThat(MeshConfigReader.meshConfig(map("accessLogEncoding: 7"), Map.of()).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR))
+        .satisfies(finding -> assertThat(finding.hint()).isEqualTo("write one of TEXT, JSON"));
   }
 
   @Test
