@@ -3,6 +3,7 @@ import com.policycortex.istio.dsl.*
 import com.policycortex.istio.dsl.observability.*
 import com.policycortex.istio.dsl.ratelimit.*
 import com.policycortex.istio.finding.*
+import com.policycortex.istio.lint.*
 import com.policycortex.istio.mesh.*
 import com.policycortex.istio.model.*
 import com.policycortex.istio.policycortex.*

@@ -2,6 +2,7 @@ package example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.policycortex.istio.lint.Lint;
 import com.policycortex.istio.model.networking.Subset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class ShopMeshTest {
 
   @Test
-  void theMeshHasNoFindings() {
-    assertThat(ShopMesh.tree().findings()).isEmpty();
+  void nothingIsWrongWithTheMesh() {
+    assertThat(Lint.of(ShopMesh.tree().manifests()).errors()).isEmpty();
   }
 
   @Test

@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = {
       "com.policycortex.istio.matching",
       "com.policycortex.istio.mesh",
-      "com.policycortex.istio.analysis"
+      "com.policycortex.istio.analysis",
+      "com.policycortex.istio.lint"
     },
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -56,6 +57,10 @@ class ArchitectureTest {
                   .as("areas of checks"))
           .layer("analysis")
           .definedBy(ROOT + "analysis")
+          .layer("report")
+          .definedBy(ROOT + "report..")
+          .layer("lint")
+          .definedBy(ROOT + "lint..")
           .whereLayer("texts")
           .mayNotAccessAnyLayer()
           .whereLayer("matching")
@@ -76,7 +81,10 @@ class ArchitectureTest {
               "mesh",
               "check")
           .whereLayer("analysis")
-          .mayOnlyAccessLayers("finding", "model", "mesh", "check", "areas");
+          .mayOnlyAccessLayers("finding", "model", "mesh", "check", "areas")
+          .whereLayer("lint")
+          .mayOnlyAccessLayers(
+              "finding", "model", "validation", "yaml", "report", "mesh", "analysis");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

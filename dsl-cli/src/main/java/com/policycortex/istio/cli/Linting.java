@@ -7,6 +7,7 @@ import com.policycortex.istio.baseline.Compared;
 import com.policycortex.istio.finding.FileNames;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.lint.Lint;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.release.TargetRelease;
@@ -15,13 +16,11 @@ import com.policycortex.istio.report.Skipped;
 import com.policycortex.istio.suppression.Applied;
 import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
-import com.policycortex.istio.validation.Validation;
 import com.policycortex.istio.yaml.HalfRead;
 import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +52,11 @@ record Linting(
 
   Found run(ReadResult read, Progress progress) {
     progress.step("checking " + read.manifests().size() + " manifests");
-    Mesh mesh = Mesh.of(read);
-    Locator locator = new Locator(read.sources());
-    List<Finding> findings = new ArrayList<>(read.findings());
-    Validation.validate(read.manifests()).forEach(one -> findings.add(locator.locate(one)));
-    read.halfRead().stream()
-        .flatMap(half -> Validation.validate(half.manifest(), half.unread()).stream())
-        .forEach(one -> findings.add(locator.locate(one)));
+    Lint lint = Lint.of(Mesh.of(read));
+    List<Finding> findings = new ArrayList<>(lint.findings());
     target.ifPresent(release -> findings.addAll(release.findings(read)));
-    progress.step("checking the mesh of " + read.manifests().size() + " manifests");
-    Analysis analysis = Analysis.of(mesh);
-    certain(analysis, read.halfRead()).forEach(one -> findings.add(locator.locate(one)));
     progress.step("sorting " + findings.size() + " findings");
+    Locator locator = new Locator(read.sources());
     List<Manifest> annotated = withHalfRead(read.manifests(), read.halfRead());
     Applied applied =
         suppressions
@@ -86,21 +78,10 @@ record Linting(
             .manifests(read.manifests())
             .sources(sources)
             .files(read.sources().size())
-            .skipped(skipped(read, analysis))
+            .skipped(skipped(read, lint.analysis()))
             .rules(id -> MeshRules.RULES.describe(id).or(() -> FindingPages.describe(id)))
             .folder(folder);
     return new Found(report, applied.findings());
-  }
-
-  // What a manifest with an error of reading could change is not said: its own mistake is told
-  // already. So a finding counts if it is the same with what could be read of it.
-  private static List<Finding> certain(Analysis analysis, List<HalfRead> halfRead) {
-    if (halfRead.isEmpty()) {
-      return analysis.findings();
-    }
-    Mesh more = Mesh.of(withHalfRead(analysis.mesh().manifests(), halfRead));
-    Set<Finding> either = new HashSet<>(Analysis.of(more).findings());
-    return analysis.findings().stream().filter(either::contains).toList();
   }
 
   private static List<Manifest> withHalfRead(List<Manifest> manifests, List<HalfRead> halfRead) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong between the manifests of a mesh, as an immutable value. It knows what each finding
- * depends on, so {@link #update} looks again only at what a change can have touched.
+ * depends on, so {@link #update} looks again only at what a change can have touched. What is wrong
+ * with a manifest by itself is not here; {@link com.policycortex.istio.lint.Lint} has both.
  */
 public final class Analysis {
 

@@ -14,6 +14,7 @@ import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.mesh.MeshConfig;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.yaml.HalfRead;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.nio.file.Path;
@@ -82,7 +83,9 @@ public final class Mesh {
 
   /** A mesh of what was read; it keeps what the reader found, and the texts. */
   public static Mesh of(ReadResult read) {
-    return of(read.manifests(), new ReadResult(List.of(), read.findings(), read.sources()));
+    return of(
+        read.manifests(),
+        new ReadResult(List.of(), read.findings(), read.sources(), read.halfRead()));
   }
 
   private static Mesh of(Collection<? extends Manifest> manifests, ReadResult read) {
@@ -108,9 +111,17 @@ public final class Mesh {
     return replaced;
   }
 
-  /** What the reader found; a manifest with an error is not in the mesh. */
+  /**
+   * What the reader found; a manifest with an error is not in the mesh. Whoever wants everything
+   * that is wrong asks {@link com.policycortex.istio.lint.Lint}.
+   */
   public List<Finding> findings() {
     return read.findings();
+  }
+
+  /** What could be read of the manifests with an error. */
+  public List<HalfRead> halfRead() {
+    return read.halfRead();
   }
 
   /** The texts that were read, by file. */

@@ -1,0 +1,73 @@
+package com.policycortex.istio.lint;
+
+import static com.policycortex.istio.dsl.Istio.destinationRule;
+import static com.policycortex.istio.dsl.Istio.label;
+import static com.policycortex.istio.dsl.Istio.routeTo;
+import static com.policycortex.istio.dsl.Istio.service;
+import static com.policycortex.istio.dsl.Istio.virtualService;
+import static com.policycortex.istio.model.kubernetes.ServicePort.servicePort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One call says what the command line says. */
+class LintTest {
+
+  @TempDir private Path folder;
+
+  private static List<String> ids(Lint lint) {
+    return lint.findings().stream().map(Finding::id).toList();
+  }
+
+  @Test
+  void what_cannot_be_read_is_a_finding_and_so_is_what_else_is_wrong_with_the_manifest()
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("routes.yaml"),
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: routes, namespace: shop}
+            spec:
+              host: [a]
+              http:
+                - timeout: 0s
+                  route:
+                    - destination: {host: a}
+            """);
+
+    assertThat(ids(Lint.read(List.of(file)))).contains("YAML-UNKNOWN-FIELD", "VS-TIMEOUT");
+    assertThat(ids(Lint.read(List.of(folder.resolve("nowhere"))))).containsExactly("YAML-UNREADABLE");
+  }
+
+  @Test
+  void what_a_gate_refuses_is_a_finding_and_so_is_what_is_wrong_between_manifests() {
+    var api = service("api").in("shop").http(8080);
+    var v1 = api.subset("v1", label("version", "v1"));
+    var v2 = api.subset("v2", label("version", "v2"));
+    VirtualService routes = virtualService(api).http(routeTo(v2));
+    Service service =
+        Service.service("api").in("shop").ports(servicePort(8080).name("http"));
+
+    Lint lint = Lint.of(service, destinationRule(api, v1), routes.hosts("a..b"), routes);
+
+    assertThat(ids(lint)).contains("VS-HOST", "META-DUPLICATE", "REF-ROUTE-SUBSET-MISSING");
+    assertThat(lint.errors()).extracting(Finding::id).contains("VS-HOST");
+    assertThat(lint.analysis().findings()).extracting(Finding::id).doesNotContain("VS-HOST");
+    assertThat(lint).hasToString(String.join("\n\n", lint.findings().stream().map(Finding::toString).toList()));
+  }
+
+  @Test
+  void of_nothing_wrong_it_says_so() {
+    assertThat(Lint.of()).hasToString("nothing is wrong in a mesh of 0 manifests");
+  }
+}
