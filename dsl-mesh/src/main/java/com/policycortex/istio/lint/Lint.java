@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything that is wrong with manifests, as an immutable value: what the strict reader found, what
- * the API server or istiod would refuse or warn of, and what is wrong between the manifests. {@code
- * istio lint} reports the same.
+ * Everything that is wrong with manifests, as an immutable value: what the strict reader found,
+ * what the API server or istiod would refuse or warn of, and what is wrong between the manifests.
+ * {@code istio lint} reports the same.
  *
  * <pre>{@code
  * assertThat(Lint.read(List.of(Path.of("mesh"))).errors()).isEmpty();

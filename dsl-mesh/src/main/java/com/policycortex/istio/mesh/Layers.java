@@ -20,7 +20,9 @@ record Layers<M extends Manifest>(List<M> applied, List<Overruled> overruled) {
     return of(mesh, workload, Telemetry.KIND, true, Integer.MAX_VALUE);
   }
 
-  /** As istiod's {@code EffectiveProxyConfig}: to it an empty selector is none, and picks nothing. */
+  /**
+   * As istiod's {@code EffectiveProxyConfig}: to it an empty selector is none, and picks nothing.
+   */
   static Layers<ProxyConfig> proxyConfigs(MeshView mesh, Workload workload) {
     return of(mesh, workload, ProxyConfig.KIND, false, 1);
   }

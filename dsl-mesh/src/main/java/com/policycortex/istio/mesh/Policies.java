@@ -106,8 +106,8 @@ public final class Policies {
 
   /**
    * Those that apply, the mesh's first, then the namespace's, then those that pick the workload;
-   * what is closer to the workload decides. Of several for a whole namespace only the oldest counts,
-   * and a selector in the root namespace picks nothing beyond it.
+   * what is closer to the workload decides. Of several for a whole namespace only the oldest
+   * counts, and a selector in the root namespace picks nothing beyond it.
    */
   public List<Telemetry> telemetries(Workload workload) {
     return Layers.telemetries(mesh, workload).applied();

@@ -46,7 +46,8 @@ class LintTest {
             """);
 
     assertThat(ids(Lint.read(List.of(file)))).contains("YAML-UNKNOWN-FIELD", "VS-TIMEOUT");
-    assertThat(ids(Lint.read(List.of(folder.resolve("nowhere"))))).containsExactly("YAML-UNREADABLE");
+    assertThat(ids(Lint.read(List.of(folder.resolve("nowhere")))))
+        .containsExactly("YAML-UNREADABLE");
   }
 
   @Test
@@ -55,15 +56,15 @@ class LintTest {
     var v1 = api.subset("v1", label("version", "v1"));
     var v2 = api.subset("v2", label("version", "v2"));
     VirtualService routes = virtualService(api).http(routeTo(v2));
-    Service service =
-        Service.service("api").in("shop").ports(servicePort(8080).name("http"));
+    Service service = Service.service("api").in("shop").ports(servicePort(8080).name("http"));
 
     Lint lint = Lint.of(service, destinationRule(api, v1), routes.hosts("a..b"), routes);
 
     assertThat(ids(lint)).contains("VS-HOST", "META-DUPLICATE", "REF-ROUTE-SUBSET-MISSING");
     assertThat(lint.errors()).extracting(Finding::id).contains("VS-HOST");
     assertThat(lint.analysis().findings()).extracting(Finding::id).doesNotContain("VS-HOST");
-    assertThat(lint).hasToString(String.join("\n\n", lint.findings().stream().map(Finding::toString).toList()));
+    assertThat(lint)
+        .hasToString(String.join("\n\n", lint.findings().stream().map(Finding::toString).toList()));
   }
 
   @Test
