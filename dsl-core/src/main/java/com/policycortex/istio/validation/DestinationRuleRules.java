@@ -3,8 +3,6 @@ package com.policycortex.istio.validation;
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.Subset;
-import java.util.HashSet;
-import java.util.Set;
 
 /** A DestinationRule's own fields: the host and its subsets. */
 final class DestinationRuleRules {
@@ -59,16 +57,7 @@ final class DestinationRuleRules {
   private DestinationRuleRules() {}
 
   private static void duplicates(DestinationRule rule, Report report) {
-    if (rule.subsets().size() < 2) {
-      return;
-    }
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < rule.subsets().size(); i++) {
-      if (!seen.add(rule.subsets().get(i).name())) {
-        report.add(
-            "subsets[" + i + "].name",
-            "There are two subsets " + Text.quote(rule.subsets().get(i).name()));
-      }
-    }
+    Duplicates.check(
+        rule.subsets(), Subset::name, "subsets", "name", "There are two subsets ", report);
   }
 }

@@ -32,6 +32,9 @@ final class DnsNames {
 
   /** A host name whose first label may be {@code *}, {@code *x} or {@code *-x}. */
   static @Nullable String problemWithWildcardDomain(String text) {
+    if (isPlain(text)) {
+      return null;
+    }
     String problem = problemWithLength(text);
     if (problem != null) {
       return problem;
@@ -151,11 +154,45 @@ final class DnsNames {
     return isLabelShape(text, text.charAt(1) == '-' ? 2 : 1, to);
   }
 
+  // What almost all names are, in one look: labels, the last of which has a letter.
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    if (length > NAME) {
+      return false;
+    }
+    int start = 0;
+    boolean letter = false;
+    char before = '-';
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (before == '-' || i - start > LABEL) {
+          return false;
+        }
+        start = i + 1;
+        letter = false;
+        c = '-'; // a label begins as it ends: not with a dash
+      } else if (c == '-') {
+        if (i == start) {
+          return false;
+        }
+      } else if (Text.isLetterOrDigit(c)) {
+        letter |= c > '9';
+      } else {
+        return false;
+      }
+      before = c;
+    }
+    return before != '-' && letter && length - start <= LABEL;
+  }
+
   private static @Nullable String problemWithLength(String text) {
     if (text.isEmpty()) {
       return "The host is empty";
     }
-    return Text.utf8Length(text) > NAME ? "The host has more than 255 bytes" : null;
+    return text.length() * 3L > NAME && Text.utf8Length(text) > NAME
+        ? "The host has more than 255 bytes"
+        : null;
   }
 
   private static @Nullable String problemWithLabels(String text, int from) {
@@ -185,6 +222,9 @@ final class DnsNames {
 
   // Go's Atoi: digits that fit a signed 64-bit integer. A sign fails as a label anyway.
   private static boolean isNumber(String text, int from) {
+    if (text.length() == from || !Text.isDigit(text.charAt(text.length() - 1))) {
+      return false;
+    }
     int first = from;
     while (first < text.length() - 1 && text.charAt(first) == '0') {
       first++;

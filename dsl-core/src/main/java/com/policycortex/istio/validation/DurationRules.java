@@ -12,6 +12,7 @@ final class DurationRules {
 
   private static final Duration MINIMUM = Duration.ofMillis(1);
   private static final Duration MAXIMUM = Duration.ofNanos(Long.MAX_VALUE);
+  private static final Duration LEAST = MAXIMUM.negated();
 
   private DurationRules() {}
 
@@ -69,7 +70,7 @@ final class DurationRules {
 
   /** Beyond what Go can hold: it is refused before any rule is asked. */
   static boolean isTooLong(Duration duration) {
-    return duration.compareTo(MAXIMUM) > 0 || duration.compareTo(MAXIMUM.negated()) < 0;
+    return duration.compareTo(MAXIMUM) > 0 || duration.compareTo(LEAST) < 0;
   }
 
   /** A duration that Go can hold; for fields without another rule. */

@@ -6,8 +6,6 @@ import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsMode;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
-import java.util.HashSet;
-import java.util.Set;
 
 /** A Gateway and its servers. */
 final class GatewayRules {
@@ -206,15 +204,12 @@ final class GatewayRules {
   }
 
   private static void portNames(Gateway gateway, Report report) {
-    if (gateway.servers().size() < 2) {
-      return;
-    }
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < gateway.servers().size(); i++) {
-      String name = gateway.servers().get(i).port().name();
-      if (!seen.add(name)) {
-        report.add("servers[" + i + "].port.name", "There are two ports named " + Text.quote(name));
-      }
-    }
+    Duplicates.check(
+        gateway.servers(),
+        server -> server.port().name(),
+        "servers",
+        "port.name",
+        "There are two ports named ",
+        report);
   }
 }

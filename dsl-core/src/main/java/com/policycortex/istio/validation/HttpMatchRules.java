@@ -53,34 +53,59 @@ final class HttpMatchRules {
                   }
                 }
               })
-          .rule(StringMatchRules.of("VS-MATCH-SCHEME", "scheme", HttpMatchRequest::scheme))
-          .rule(StringMatchRules.of("VS-MATCH-METHOD", "method", HttpMatchRequest::method))
-          .rule(StringMatchRules.of("VS-MATCH-AUTHORITY", "authority", HttpMatchRequest::authority))
-          .rule(StringMatchRules.ofEach("VS-MATCH-QUERY", "queryParams", m -> m.queryParams()))
-          .rule(
-              NumberRules.portOrZero("VS-MATCH-PORT", Gate.ISTIOD, "port", HttpMatchRequest::port))
-          .error(
-              "VS-MATCH-SOURCE-LABELS",
-              Gate.ISTIOD,
-              "Write labels as Kubernetes takes them",
-              (match, report) -> Labels.check("sourceLabels", match.sourceLabels(), report))
-          .rules(GatewayNameRules.of(HttpMatchRequest::gateways, match -> false))
-          .error(
-              "VS-MATCH-SOURCE-NS",
-              Gate.ISTIOD,
-              "Write the namespace's name",
-              (match, report) -> {
-                Optional<String> namespace = match.sourceNamespace();
-                if (Text.isSet(namespace)) {
-                  String problem = DnsNames.problemWithLabel(namespace.get());
-                  if (problem != null) {
-                    report.add("sourceNamespace", problem);
-                  }
-                }
-              })
+          .onlyIf(
+              HttpMatchRules::asksMore,
+              set ->
+                  set.rule(
+                          StringMatchRules.of(
+                              "VS-MATCH-SCHEME", "scheme", HttpMatchRequest::scheme))
+                      .rule(
+                          StringMatchRules.of(
+                              "VS-MATCH-METHOD", "method", HttpMatchRequest::method))
+                      .rule(
+                          StringMatchRules.of(
+                              "VS-MATCH-AUTHORITY", "authority", HttpMatchRequest::authority))
+                      .rule(
+                          StringMatchRules.ofEach(
+                              "VS-MATCH-QUERY", "queryParams", m -> m.queryParams()))
+                      .rule(
+                          NumberRules.portOrZero(
+                              "VS-MATCH-PORT", Gate.ISTIOD, "port", HttpMatchRequest::port))
+                      .error(
+                          "VS-MATCH-SOURCE-LABELS",
+                          Gate.ISTIOD,
+                          "Write labels as Kubernetes takes them",
+                          (match, report) ->
+                              Labels.check("sourceLabels", match.sourceLabels(), report))
+                      .rules(GatewayNameRules.of(HttpMatchRequest::gateways, match -> false))
+                      .error(
+                          "VS-MATCH-SOURCE-NS",
+                          Gate.ISTIOD,
+                          "Write the namespace's name",
+                          (match, report) -> {
+                            Optional<String> namespace = match.sourceNamespace();
+                            if (Text.isSet(namespace)) {
+                              String problem = DnsNames.problemWithLabel(namespace.get());
+                              if (problem != null) {
+                                report.add("sourceNamespace", problem);
+                              }
+                            }
+                          }))
           .build();
 
   private HttpMatchRules() {}
+
+  // Most matches ask for a path and for headers.
+  private static boolean asksMore(HttpMatchRequest match) {
+    return match.scheme().isPresent()
+        || match.method().isPresent()
+        || match.authority().isPresent()
+        || match.port().isPresent()
+        || match.sourceNamespace().isPresent()
+        || !match.queryParams().isEmpty()
+        || !match.sourceLabels().isEmpty()
+        || !match.gateways().isEmpty();
+  }
 
   private static void claims(String field, Map<String, StringMatch> headers, Report report) {
     if (!headers.isEmpty()) {

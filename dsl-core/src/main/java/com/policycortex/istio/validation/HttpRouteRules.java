@@ -9,6 +9,7 @@ import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.Percent;
 import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,9 +28,9 @@ final class HttpRouteRules {
           .always("destination", HttpMirrorPolicy::destination, RouteDestinationRules.MIRROR)
           .build();
 
-  static final RuleSet<HttpRoute> RULES =
-      RuleSet.of(HttpRoute.class)
-          .error(
+  private static final List<Rule<HttpRoute>> CONFLICTS =
+      List.of(
+          Rule.error(
               "VS-HTTP-ROOT-REDIRECT",
               Gate.ISTIOD,
               "Move the redirect to the delegate",
@@ -37,8 +38,8 @@ final class HttpRouteRules {
                 if (isRoot(route, report) && route.redirect().isPresent()) {
                   report.add("redirect", "A route that delegates cannot redirect");
                 }
-              })
-          .error(
+              }),
+          Rule.error(
               "VS-HTTP-ROOT-ROUTE",
               Gate.ISTIOD,
               "Move the destinations to the delegate",
@@ -46,8 +47,8 @@ final class HttpRouteRules {
                 if (isRoot(route, report) && !route.route().isEmpty()) {
                   report.add("route", "A route that delegates cannot have destinations");
                 }
-              })
-          .error(
+              }),
+          Rule.error(
               "VS-HTTP-DELEGATE-NESTED",
               Gate.ISTIOD,
               "Write hosts, or route here: a delegate cannot delegate",
@@ -55,55 +56,51 @@ final class HttpRouteRules {
                 if (route.delegate().isPresent() && isInDelegate(report)) {
                   report.add("delegate", "A VirtualService without hosts delegates further");
                 }
-              })
-          .rule(
-              conflict(
-                  "VS-HTTP-REDIRECT-ROUTE",
-                  "redirect",
-                  "a redirect and destinations",
-                  route -> route.redirect().isPresent() && !route.route().isEmpty()))
-          .rule(
-              conflict(
-                  "VS-HTTP-REDIRECT-FAULT",
-                  "redirect",
-                  "a redirect and a fault",
-                  route -> route.redirect().isPresent() && route.fault().isPresent()))
-          .rule(
-              conflict(
-                  "VS-HTTP-REDIRECT-REWRITE",
-                  "redirect",
-                  "a redirect and a rewrite",
-                  route -> route.redirect().isPresent() && route.rewrite().isPresent()))
-          .rule(
-              conflict(
-                  "VS-HTTP-REDIRECT-DIRECT",
-                  "redirect",
-                  "a redirect and a directResponse",
-                  route -> route.redirect().isPresent() && route.directResponse().isPresent()))
-          .rule(
-              conflict(
-                  "VS-HTTP-DIRECT-ROUTE",
-                  "directResponse",
-                  "a directResponse and destinations",
-                  route -> answers(route) && !route.route().isEmpty()))
-          .rule(
-              conflict(
-                  "VS-HTTP-DIRECT-FAULT",
-                  "directResponse",
-                  "a directResponse and a fault",
-                  route -> answers(route) && route.fault().isPresent()))
-          .rule(
-              conflict(
-                  "VS-HTTP-DIRECT-REWRITE",
-                  "directResponse",
-                  "a directResponse and a rewrite",
-                  route -> answers(route) && route.rewrite().isPresent()))
-          .rule(
-              conflict(
-                  "VS-HTTP-MIRROR-MIRRORS",
-                  "mirror",
-                  "both mirror and mirrors",
-                  route -> route.mirror().isPresent() && !route.mirrors().isEmpty()))
+              }),
+          conflict(
+              "VS-HTTP-REDIRECT-ROUTE",
+              "redirect",
+              "a redirect and destinations",
+              route -> route.redirect().isPresent() && !route.route().isEmpty()),
+          conflict(
+              "VS-HTTP-REDIRECT-FAULT",
+              "redirect",
+              "a redirect and a fault",
+              route -> route.redirect().isPresent() && route.fault().isPresent()),
+          conflict(
+              "VS-HTTP-REDIRECT-REWRITE",
+              "redirect",
+              "a redirect and a rewrite",
+              route -> route.redirect().isPresent() && route.rewrite().isPresent()),
+          conflict(
+              "VS-HTTP-REDIRECT-DIRECT",
+              "redirect",
+              "a redirect and a directResponse",
+              route -> route.redirect().isPresent() && route.directResponse().isPresent()),
+          conflict(
+              "VS-HTTP-DIRECT-ROUTE",
+              "directResponse",
+              "a directResponse and destinations",
+              route -> answers(route) && !route.route().isEmpty()),
+          conflict(
+              "VS-HTTP-DIRECT-FAULT",
+              "directResponse",
+              "a directResponse and a fault",
+              route -> answers(route) && route.fault().isPresent()),
+          conflict(
+              "VS-HTTP-DIRECT-REWRITE",
+              "directResponse",
+              "a directResponse and a rewrite",
+              route -> answers(route) && route.rewrite().isPresent()),
+          conflict(
+              "VS-HTTP-MIRROR-MIRRORS",
+              "mirror",
+              "both mirror and mirrors",
+              route -> route.mirror().isPresent() && !route.mirrors().isEmpty()));
+
+  static final RuleSet<HttpRoute> RULES =
+      RuleSet.of(HttpRoute.class)
+          .onlyIf(HttpRouteRules::isSpecial, set -> set.rules(CONFLICTS))
           .error(
               "VS-HTTP-ACTION-REQUIRED",
               Gate.ISTIOD,
@@ -123,31 +120,35 @@ final class HttpRouteRules {
               HttpRouteRules::authority)
           .rule(RouteDestinationRules.weightSum(HttpRoute::route, HttpRouteDestination::weight))
           .rules(DurationRules.atLeastOneMillisecond("VS-TIMEOUT", "timeout", HttpRoute::timeout))
-          .error(
-              "VS-MIRRORPERCENT-RANGE",
-              Gate.ISTIOD,
-              "Write mirrorPercentage with a value from 0 to 100",
-              (route, report) -> {
-                share("mirrorPercent", route.mirrorPercent(), report);
-                if (route.mirrorPercent().isEmpty()) { // the newer name wins
-                  share("mirror_percent", route.mirrorPercentLegacy(), report);
-                }
-              })
-          .warning(
-              "VS-MIRRORPERCENT-DEPRECATED",
-              Gate.ISTIOD,
-              "Write mirrorPercentage",
-              (route, report) -> {
-                if (route.mirrorPercent().isPresent() || route.mirrorPercentLegacy().isPresent()) {
-                  report.add("mirrorPercent", "mirrorPercent is deprecated");
-                }
-              })
-          .rule(
-              NumberRules.fraction(
-                  "VS-MIRRORPERCENTAGE",
-                  Gate.ISTIOD,
-                  "mirrorPercentage.value",
-                  route -> route.mirrorPercentage().flatMap(Percent::value)))
+          .onlyIf(
+              HttpRouteRules::mirrorsSome,
+              set ->
+                  set.error(
+                          "VS-MIRRORPERCENT-RANGE",
+                          Gate.ISTIOD,
+                          "Write mirrorPercentage with a value from 0 to 100",
+                          (route, report) -> {
+                            share("mirrorPercent", route.mirrorPercent(), report);
+                            if (route.mirrorPercent().isEmpty()) { // the newer name wins
+                              share("mirror_percent", route.mirrorPercentLegacy(), report);
+                            }
+                          })
+                      .warning(
+                          "VS-MIRRORPERCENT-DEPRECATED",
+                          Gate.ISTIOD,
+                          "Write mirrorPercentage",
+                          (route, report) -> {
+                            if (route.mirrorPercent().isPresent()
+                                || route.mirrorPercentLegacy().isPresent()) {
+                              report.add("mirrorPercent", "mirrorPercent is deprecated");
+                            }
+                          })
+                      .rule(
+                          NumberRules.fraction(
+                              "VS-MIRRORPERCENTAGE",
+                              Gate.ISTIOD,
+                              "mirrorPercentage.value",
+                              route -> route.mirrorPercentage().flatMap(Percent::value))))
           .each("match", HttpRoute::match, HttpMatchRules.RULES)
           .each("route", HttpRoute::route, RouteDestinationRules.HTTP)
           .part("redirect", HttpRoute::redirect, RedirectRules.RULES)
@@ -169,6 +170,20 @@ final class HttpRouteRules {
 
   private static boolean isRoot(HttpRoute route, Report report) {
     return route.delegate().isPresent() && !isInDelegate(report);
+  }
+
+  // Most routes have destinations and nothing that could exclude them.
+  private static boolean isSpecial(HttpRoute route) {
+    return route.redirect().isPresent()
+        || route.directResponse().isPresent()
+        || route.delegate().isPresent()
+        || !route.mirrors().isEmpty();
+  }
+
+  private static boolean mirrorsSome(HttpRoute route) {
+    return route.mirrorPercentage().isPresent()
+        || route.mirrorPercent().isPresent()
+        || route.mirrorPercentLegacy().isPresent();
   }
 
   private static boolean answers(HttpRoute route) {

@@ -8,9 +8,7 @@ import com.policycortex.istio.model.networking.HttpCookie;
 import com.policycortex.istio.model.networking.LoadBalancerPolicy;
 import com.policycortex.istio.model.networking.LoadBalancerSettings;
 import com.policycortex.istio.model.networking.WarmupConfiguration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** How endpoints are picked. */
 final class LoadBalancerRules {
@@ -44,17 +42,14 @@ final class LoadBalancerRules {
               "DR-LB-COOKIE-ATTR-DUP",
               Gate.ISTIOD,
               "Remove one of the two",
-              (cookie, report) -> {
-                Set<String> seen = new HashSet<>();
-                for (int i = 0; i < cookie.attributes().size(); i++) {
-                  String name = cookie.attributes().get(i).name();
-                  if (!seen.add(name)) {
-                    report.add(
-                        "attributes[" + i + "].name",
-                        "There are two attributes " + Text.quote(name));
-                  }
-                }
-              })
+              (cookie, report) ->
+                  Duplicates.check(
+                      cookie.attributes(),
+                      attribute -> attribute.name(),
+                      "attributes",
+                      "name",
+                      "There are two attributes ",
+                      report))
           .build();
 
   private static final RuleSet<ConsistentHash> CONSISTENT_HASH =

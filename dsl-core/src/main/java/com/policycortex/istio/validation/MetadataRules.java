@@ -186,6 +186,20 @@ final class MetadataRules {
 
   // Letter by letter, as Go does: a dotted I becomes an i, and nothing more.
   private static String lowerCase(String text) {
+    return isLowerCase(text) ? text : lowerCased(text);
+  }
+
+  private static boolean isLowerCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || c >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String lowerCased(String text) {
     return text.codePoints()
         .map(Character::toLowerCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

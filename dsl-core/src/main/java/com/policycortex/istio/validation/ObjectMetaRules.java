@@ -70,23 +70,11 @@ final class ObjectMetaRules {
               "META-FIELD",
               Gate.API_SERVER,
               "Remove it: the cluster fills it in",
-              (manifest, report) ->
-                  manifest
-                      .metadata()
-                      .more()
-                      .forEach(
-                          (name, value) -> {
-                            Type type = FIELDS.get(name);
-                            if (type != null) {
-                              type.check(
-                                  "metadata." + name,
-                                  value,
-                                  (where, problem) -> report.add(where, problem));
-                            }
-                            if (name.equals("generation") && keepsGeneration(manifest)) {
-                              generation(value, report);
-                            }
-                          })),
+              (manifest, report) -> {
+                if (!manifest.metadata().more().isEmpty()) {
+                  manifest.metadata().more().forEach((n, v) -> field(n, v, manifest, report));
+                }
+              }),
           Rule.error(
               "META-FINALIZERS",
               Gate.API_SERVER,
@@ -99,6 +87,16 @@ final class ObjectMetaRules {
               (manifest, report) -> owners(manifest, report)));
 
   private ObjectMetaRules() {}
+
+  private static void field(String name, JsonValue value, Manifest manifest, Report report) {
+    Type type = FIELDS.get(name);
+    if (type != null) {
+      type.check("metadata." + name, value, report::add);
+    }
+    if (name.equals("generation") && keepsGeneration(manifest)) {
+      generation(value, report);
+    }
+  }
 
   // The API server counts the generations of all other kinds itself, and ignores what is written.
   private static boolean keepsGeneration(Manifest manifest) {
@@ -126,7 +124,11 @@ final class ObjectMetaRules {
 
   // An owner that is named twice counts once, as in the API server.
   private static void owners(Manifest manifest, Report report) {
-    List<JsonValue> owners = elements(manifest, "ownerReferences").stream().distinct().toList();
+    List<JsonValue> named = elements(manifest, "ownerReferences");
+    if (named.isEmpty()) {
+      return;
+    }
+    List<JsonValue> owners = named.stream().distinct().toList();
     int controllers = 0;
     for (int i = 0; i < owners.size(); i++) {
       JsonObject owner = owners.get(i) instanceof JsonObject object ? object : JsonValue.object();
@@ -169,9 +171,12 @@ final class ObjectMetaRules {
   }
 
   private static List<String> texts(Manifest manifest, String field) {
-    return elements(manifest, field).stream()
-        .map(value -> value instanceof JsonString text ? text.value() : "")
-        .toList();
+    List<JsonValue> elements = elements(manifest, field);
+    return elements.isEmpty()
+        ? List.of()
+        : elements.stream()
+            .map(value -> value instanceof JsonString text ? text.value() : "")
+            .toList();
   }
 
   private static boolean isLong(JsonValue value) {

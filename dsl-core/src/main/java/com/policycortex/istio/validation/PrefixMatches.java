@@ -1,12 +1,11 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.model.networking.HttpMatchRequest;
+import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.StringMatch;
 import com.policycortex.istio.model.networking.VirtualService;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The matches of a VirtualService by a prefix of the path, in the order in which they are tried. A
@@ -14,77 +13,95 @@ import java.util.Optional;
  */
 final class PrefixMatches {
 
-  private final List<HttpMatchRequest> matches = new ArrayList<>();
-  private final List<String> prefixes = new ArrayList<>();
-  // The route in the upper half, the match within it in the lower.
-  private final List<Long> places = new ArrayList<>();
+  private static final StringMatch NOTHING = new StringMatch.Exact("");
+  private static final StringMatch GET = new StringMatch.Exact("GET");
 
   private PrefixMatches() {}
 
-  static PrefixMatches of(VirtualService service) {
-    PrefixMatches all = new PrefixMatches();
-    for (int i = 0; i < service.http().size(); i++) {
-      List<HttpMatchRequest> matches = service.http().get(i).match();
+  /** Adds a finding for each match that one before it covers. */
+  static void coveredBefore(VirtualService service, Report report) {
+    List<HttpRoute> routes = service.http();
+    HashTable before = report.table(routes.size());
+    long lengths = 0; // a bit for each length of the prefixes before, by its lower six bits
+    for (int i = 0; i < routes.size(); i++) {
+      List<HttpMatchRequest> matches = routes.get(i).match();
       if (matches.isEmpty()) {
-        break; // nothing behind it is reached at all
+        return; // nothing behind it is reached at all
       }
       for (int j = 0; j < matches.size(); j++) {
-        if (matches.get(j).uri().orElse(null) instanceof StringMatch.Prefix prefix
-            && !prefix.value().isEmpty()) {
-          all.matches.add(matches.get(j));
-          all.prefixes.add(prefix.value());
-          all.places.add(((long) i << Integer.SIZE) + j);
-        }
-      }
-    }
-    return all;
-  }
-
-  /** Adds a finding for each match that one before it covers. */
-  void coveredBefore(Report report) {
-    for (int later = 1; later < matches.size(); later++) {
-      String longer = prefixes.get(later);
-      for (int earlier = 0; earlier < later; earlier++) {
-        String shorter = prefixes.get(earlier);
-        if (longer.startsWith(shorter)
-            && longer.length() > shorter.length()
-            && covers(matches.get(earlier), matches.get(later))) {
-          if (repeats(later)) {
-            break; // said by the rule for duplicates, and istiod says no more of it
+        String prefix = prefix(matches.get(j));
+        if (!prefix.isEmpty()) {
+          int covering = covering(before, lengths, matches.get(j), prefix, routes);
+          if (covering != HashTable.NONE && !repeats(before, matches.get(j), prefix, routes)) {
+            report.add(
+                place(i, j) + ".uri",
+                "The prefix "
+                    + Text.quote(prefix(match(before, covering, routes)))
+                    + " of "
+                    + place(before.route(covering), before.match(covering))
+                    + " takes these requests before");
           }
-          report.add(
-              place(later) + ".uri",
-              "The prefix "
-                  + Text.quote(shorter)
-                  + " of "
-                  + place(earlier)
-                  + " takes these requests before");
-          break;
+          before.add(prefix.hashCode(), i, j);
+          lengths |= 1L << prefix.length();
         }
       }
     }
   }
 
-  private boolean repeats(int later) {
-    MatchKey key = MatchKey.of(matches.get(later));
-    for (int earlier = 0; earlier < later; earlier++) {
-      if (prefixes.get(earlier).equals(prefixes.get(later))
-          && MatchKey.of(matches.get(earlier)).equals(key)) {
-        return true;
+  // The first of those before that have a shorter prefix. The hash of each beginning of a text is
+  // that of the one before and one more letter.
+  private static int covering(
+      HashTable before,
+      long lengths,
+      HttpMatchRequest match,
+      String prefix,
+      List<HttpRoute> routes) {
+    int first = HashTable.NONE;
+    int hash = 0;
+    for (int length = 1; length < prefix.length(); length++) {
+      hash = 31 * hash + prefix.charAt(length - 1);
+      if ((lengths >>> length & 1) == 0) {
+        continue;
+      }
+      for (int entry = before.find(hash); entry != HashTable.NONE; entry = before.next(entry)) {
+        if (first == HashTable.NONE || entry < first) {
+          HttpMatchRequest earlier = match(before, entry, routes);
+          String shorter = prefix(earlier);
+          if (shorter.length() == length && prefix.startsWith(shorter) && covers(earlier, match)) {
+            first = entry;
+          }
+        }
       }
     }
-    return false;
+    return first;
   }
 
-  private String place(int index) {
-    long place = places.get(index);
-    return "http[" + (place >> Integer.SIZE) + "].match[" + (int) place + "]";
+  // Said by the rule for duplicates, and istiod says no more of it.
+  private static boolean repeats(
+      HashTable before, HttpMatchRequest match, String prefix, List<HttpRoute> routes) {
+    int entry = before.find(prefix.hashCode());
+    while (entry != HashTable.NONE && !Matches.HTTP.same(match(before, entry, routes), match)) {
+      entry = before.next(entry);
+    }
+    return entry != HashTable.NONE;
+  }
+
+  private static HttpMatchRequest match(HashTable table, int entry, List<HttpRoute> routes) {
+    return routes.get(table.route(entry)).match().get(table.match(entry));
+  }
+
+  private static String prefix(HttpMatchRequest match) {
+    return match.uri().orElse(null) instanceof StringMatch.Prefix prefix ? prefix.value() : "";
+  }
+
+  private static String place(int route, int match) {
+    return "http[" + route + "].match[" + match + "]";
   }
 
   private static boolean covers(HttpMatchRequest earlier, HttpMatchRequest later) {
     return earlier.port().orElse(0L).equals(later.port().orElse(0L))
-        && method(earlier).startsWith(method(later))
-        && encoded(earlier.authority()).startsWith(encoded(later.authority()))
+        && begins(method(earlier), method(later))
+        && begins(earlier.authority().orElse(NOTHING), later.authority().orElse(NOTHING))
         && covers(earlier.headers(), later.headers())
         && covers(earlier.queryParams(), later.queryParams())
         && covers(earlier.withoutHeaders(), later.withoutHeaders());
@@ -94,31 +111,34 @@ final class PrefixMatches {
     if (earlier.size() != later.size()) {
       return false;
     }
+    if (earlier.isEmpty()) {
+      return true;
+    }
     for (Map.Entry<String, StringMatch> entry : earlier.entrySet()) {
       StringMatch other = later.get(entry.getKey());
-      if (other == null || !encoded(entry.getValue()).startsWith(encoded(other))) {
+      if (other == null || !begins(entry.getValue(), other)) {
         return false;
       }
     }
     return true;
   }
 
-  private static String method(HttpMatchRequest match) {
-    String method = encoded(match.method());
-    return method.isEmpty() ? "exact:GET" : method;
+  private static StringMatch method(HttpMatchRequest match) {
+    StringMatch method = match.method().orElse(GET);
+    return text(method).isEmpty() ? GET : method;
   }
 
-  private static String encoded(Optional<StringMatch> match) {
-    return match.isPresent() ? encoded(match.get()) : "";
+  // As istiod compares them: a regex and an empty text count as nothing, which begins everything.
+  private static boolean begins(StringMatch earlier, StringMatch later) {
+    return text(later).isEmpty()
+        || (earlier instanceof StringMatch.Exact == later instanceof StringMatch.Exact
+            && text(earlier).startsWith(text(later)));
   }
 
-  // As istiod compares them: a regex counts as nothing.
-  private static String encoded(StringMatch match) {
+  private static String text(StringMatch match) {
     if (match instanceof StringMatch.Exact exact) {
-      return exact.value().isEmpty() ? "" : "exact:" + exact.value();
+      return exact.value();
     }
-    return match instanceof StringMatch.Prefix prefix && !prefix.value().isEmpty()
-        ? "prefix:" + prefix.value()
-        : "";
+    return match instanceof StringMatch.Prefix prefix ? prefix.value() : "";
   }
 }

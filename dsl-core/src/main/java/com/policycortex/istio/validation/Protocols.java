@@ -24,12 +24,25 @@ final class Protocols {
   private Protocols() {}
 
   static boolean isKnown(String protocol) {
-    return KNOWN.contains(protocol.toLowerCase(Locale.ROOT));
+    return KNOWN.contains(lowerCase(protocol));
+  }
+
+  // Almost all write one of these.
+  private static String lowerCase(String protocol) {
+    return switch (protocol) {
+      case "HTTP", "http" -> "http";
+      case "HTTPS", "https" -> "https";
+      case "HTTP2", "http2" -> "http2";
+      case "GRPC", "grpc" -> "grpc";
+      case "TCP", "tcp" -> "tcp";
+      case "TLS", "tls" -> "tls";
+      default -> protocol.toLowerCase(Locale.ROOT);
+    };
   }
 
   /** HTTP that is not encrypted. */
   static boolean isHttp(String protocol) {
-    return switch (protocol.toLowerCase(Locale.ROOT)) {
+    return switch (lowerCase(protocol)) {
       case "http", "http2", "http_proxy", "grpc", "grpc-web" -> true;
       default -> false;
     };
@@ -42,7 +55,7 @@ final class Protocols {
 
   /** What is routed as a stream of bytes. */
   static boolean isTcp(String protocol) {
-    return switch (protocol.toLowerCase(Locale.ROOT)) {
+    return switch (lowerCase(protocol)) {
       case "tcp", "https", "tls", "mongo", "redis", "mysql" -> true;
       default -> false;
     };

@@ -1,15 +1,11 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
-import com.policycortex.istio.model.networking.HttpMatchRequest;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.TcpRoute;
 import com.policycortex.istio.model.networking.TlsRoute;
 import com.policycortex.istio.model.networking.VirtualService;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Routes that no request can reach, because those before them take everything. */
@@ -48,16 +44,16 @@ final class ReachabilityRules {
               Gate.ISTIOD,
               "Remove the second match, or make the two differ",
               (service, report) -> {
-                duplicates("http", service.http(), ReachabilityRules::keys, report);
-                duplicates("tls", service.tls(), ReachabilityRules::keys, report);
-                duplicates("tcp", service.tcp(), ReachabilityRules::keys, report);
+                duplicates("http", service.http(), Matches.HTTP, report);
+                duplicates("tls", service.tls(), Matches.TLS, report);
+                duplicates("tcp", service.tcp(), Matches.TCP, report);
               }),
           ALL_DUPLICATES,
           Rule.warning(
               "VS-INEFFECTIVE-PREFIX",
               Gate.ISTIOD,
               "Move the longer prefix before the shorter one",
-              (service, report) -> PrefixMatches.of(service).coveredBefore(report)));
+              PrefixMatches::coveredBefore));
 
   private ReachabilityRules() {}
 
@@ -94,28 +90,35 @@ final class ReachabilityRules {
     return -1;
   }
 
-  private static <R> void duplicates(
-      String field, List<R> routes, Function<R, ? extends List<?>> keys, Report report) {
-    if (routes.isEmpty() || (routes.size() == 1 && keys.apply(routes.get(0)).size() < 2)) {
+  private static <R, M> void duplicates(
+      String field, List<R> routes, Matches<R, M> matches, Report report) {
+    if (routes.isEmpty() || (routes.size() == 1 && matches.of(routes.get(0)).size() < 2)) {
       return;
     }
-    Map<Object, Integer> seen = new HashMap<>();
+    HashTable seen = report.table(routes.size());
     for (int i = 0; i < routes.size(); i++) {
-      List<?> matches = keys.apply(routes.get(i));
-      if (matches.isEmpty()) {
+      List<M> all = matches.of(routes.get(i));
+      if (all.isEmpty()) {
         return; // what follows is reported as behind a route that takes all
       }
       int duplicates = 0;
-      for (int j = 0; j < matches.size(); j++) {
-        Integer first = seen.putIfAbsent(matches.get(j), i);
-        if (first != null) {
+      for (int j = 0; j < all.size(); j++) {
+        int hash = matches.hash(all.get(j));
+        int first = same(seen, hash, all.get(j), routes, matches);
+        if (first == HashTable.NONE) {
+          seen.add(hash, i, j);
+        } else {
           duplicates++;
           report.add(
               field + "[" + i + "].match[" + j + "]",
-              "No request reaches this match: " + field + "[" + first + "] has the same");
+              "No request reaches this match: "
+                  + field
+                  + "["
+                  + seen.route(first)
+                  + "] has the same");
         }
       }
-      if (duplicates == matches.size()) {
+      if (duplicates == all.size()) {
         report.add(
             ALL_DUPLICATES,
             field + "[" + i + "]",
@@ -124,23 +127,13 @@ final class ReachabilityRules {
     }
   }
 
-  private static List<L4MatchKey> keys(TlsRoute route) {
-    return route.match().stream().map(L4MatchKey::of).toList();
-  }
-
-  private static List<L4MatchKey> keys(TcpRoute route) {
-    return route.match().stream().map(L4MatchKey::of).toList();
-  }
-
-  private static List<MatchKey> keys(HttpRoute route) {
-    List<HttpMatchRequest> matches = route.match();
-    if (matches.size() == 1) {
-      return List.of(MatchKey.of(matches.get(0)));
+  private static <R, M> int same(
+      HashTable seen, int hash, M match, List<R> routes, Matches<R, M> matches) {
+    int entry = seen.find(hash);
+    while (entry != HashTable.NONE
+        && !matches.same(matches.of(routes.get(seen.route(entry))).get(seen.match(entry)), match)) {
+      entry = seen.next(entry);
     }
-    List<MatchKey> keys = new ArrayList<>(matches.size());
-    for (HttpMatchRequest match : matches) {
-      keys.add(MatchKey.of(match));
-    }
-    return keys;
+    return entry;
   }
 }

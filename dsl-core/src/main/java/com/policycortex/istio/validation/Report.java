@@ -21,7 +21,11 @@ final class Report {
   private static final int DEPTH = 16;
   private static final int NO_INDEX = -1;
 
-  private final Manifest manifest;
+  // One for each thread that validates: a walk that finds nothing makes nothing.
+  private static final ThreadLocal<@Nullable Report> SPARE = new ThreadLocal<>();
+  private static final int ENTRIES_KEPT = 1 << 12;
+
+  private @Nullable Manifest manifest;
   private List<Finding> findings = List.of();
   private Object[] values = new Object[DEPTH];
   private String[] fields = new String[DEPTH];
@@ -31,6 +35,8 @@ final class Report {
   private int muted;
   private @Nullable Rule<?> rule;
   private final Unread unread;
+  private final boolean half;
+  private HashTable table = new HashTable();
   // Whether the current rule looked at something that could not be read, and how many findings
   // there were before it.
   private boolean doubtful;
@@ -40,10 +46,42 @@ final class Report {
     this(manifest, Unread.NOTHING);
   }
 
+  /** A walk through a manifest; {@link #end} is called at its end. */
+  static Report begin(Manifest manifest) {
+    Report report = SPARE.get();
+    if (report == null) {
+      return new Report(manifest);
+    }
+    SPARE.set(null); // whoever begins a walk within this one gets another
+    report.manifest = manifest;
+    return report;
+  }
+
+  /** Forgets everything, for the next walk of this thread. */
+  void end() {
+    if (depth == 0 && !half) {
+      manifest = null;
+      Arrays.fill(values, null);
+      findings = List.of();
+      rule = null;
+      if (table.room() > ENTRIES_KEPT) {
+        table = new HashTable();
+      }
+      SPARE.set(this);
+    }
+  }
+
+  /** A table without entries, with room for so many; the one before is forgotten. */
+  HashTable table(int entries) {
+    table.clear(entries);
+    return table;
+  }
+
   /** A walk through what is left of a manifest of which some places could not be read. */
   Report(Manifest manifest, Unread unread) {
     this.manifest = manifest;
     this.unread = unread;
+    this.half = unread.isAnything();
   }
 
   List<Finding> findings() {
@@ -53,8 +91,8 @@ final class Report {
 
   /** The manifest that is walked. */
   Manifest manifest() {
-    doubtful |= unread.isAnything();
-    return manifest;
+    doubtful |= half;
+    return walked();
   }
 
   /** The manifest that is walked; the caller knows its type. */
@@ -67,13 +105,13 @@ final class Report {
    * {@code default} unless its context says otherwise, and istiod never sees a manifest without.
    */
   String namespace() {
-    doubtful |= unread.touches("metadata");
-    return manifest.namespace().filter(name -> !name.isEmpty()).orElse("default");
+    doubtful |= half && unread.touches("metadata");
+    return walked().namespace().filter(name -> !name.isEmpty()).orElse("default");
   }
 
   /** The value at the top of the walk, or one of those around it: 0 is the innermost. */
   Object enclosing(int levels) {
-    doubtful = doubtful || isDoubtful(depth - levels);
+    doubtful = doubtful || (half && isDoubtful(depth - levels));
     return values[depth - 1 - levels];
   }
 
@@ -84,7 +122,7 @@ final class Report {
 
   void begin(Rule<?> next) {
     rule = next;
-    if (unread.isAnything()) {
+    if (half) {
       dropDoubtful();
       findingsBefore = findings.size();
       doubtful = isDoubtful(depth);
@@ -96,8 +134,7 @@ final class Report {
     if (levels == 0) {
       return unread.touches("metadata");
     }
-    return unread.isAnything()
-        && (values[levels - 1] instanceof Manifest || unread.touches(path(levels, "")));
+    return half && (values[levels - 1] instanceof Manifest || unread.touches(path(levels, "")));
   }
 
   private void dropDoubtful() {
@@ -167,7 +204,7 @@ final class Report {
         new Finding(
                 broken.id(),
                 broken.severity(),
-                manifest.resourceId(),
+                walked().resourceId(),
                 path(field),
                 message + " (" + gate.verdict(refused) + ")",
                 hint.isEmpty() ? broken.hint() : hint,
@@ -187,6 +224,10 @@ final class Report {
     keys[depth] = key;
     indexes[depth] = index;
     depth++;
+  }
+
+  private Manifest walked() {
+    return Objects.requireNonNull(manifest);
   }
 
   private String path(String field) {
@@ -219,6 +260,6 @@ final class Report {
         return message.origin();
       }
     }
-    return manifest.origin();
+    return walked().origin();
   }
 }

@@ -2,13 +2,13 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.networking.HttpRetry;
-import java.util.Set;
+import java.util.List;
 
 /** Retries. */
 final class RetryRules {
 
-  private static final Set<String> CONDITIONS =
-      Set.of(
+  private static final List<String> CONDITIONS =
+      List.of(
           "5xx",
           "gateway-error",
           "reset",
@@ -66,8 +66,9 @@ final class RetryRules {
     int from = 0;
     while (true) {
       int comma = retryOn.indexOf(',', from);
-      String condition = retryOn.substring(from, comma < 0 ? retryOn.length() : comma);
-      if (!CONDITIONS.contains(condition) && !isStatus(condition)) {
+      int to = comma < 0 ? retryOn.length() : comma;
+      if (!isCondition(retryOn, from, to) && !isStatus(retryOn, from, to)) {
+        String condition = retryOn.substring(from, to);
         report.add(
             "retryOn",
             Text.quote(condition)
@@ -82,14 +83,33 @@ final class RetryRules {
     }
   }
 
-  // A number as Go reads it, of a status that Go's HTTP library knows.
-  private static boolean isStatus(String text) {
-    int from = text.startsWith("+") ? 1 : 0;
-    while (from < text.length() - 1 && text.charAt(from) == '0') {
-      from++;
+  private static boolean isCondition(String text, int from, int to) {
+    for (int i = 0; i < CONDITIONS.size(); i++) {
+      String condition = CONDITIONS.get(i);
+      if (condition.length() == to - from && text.startsWith(condition, from)) {
+        return true;
+      }
     }
-    String digits = text.substring(from);
-    return digits.length() == 3 && Text.isDigits(digits) && isKnownStatus(Integer.parseInt(digits));
+    return false;
+  }
+
+  // A number as Go reads it, of a status that Go's HTTP library knows.
+  private static boolean isStatus(String text, int from, int to) {
+    int first = from < to && text.charAt(from) == '+' ? from + 1 : from;
+    while (first < to - 1 && text.charAt(first) == '0') {
+      first++;
+    }
+    if (to - first != 3) {
+      return false;
+    }
+    int status = 0;
+    for (int i = first; i < to; i++) {
+      if (!Text.isDigit(text.charAt(i))) {
+        return false;
+      }
+      status = 10 * status + text.charAt(i) - '0';
+    }
+    return isKnownStatus(status);
   }
 
   private static boolean isKnownStatus(int status) {

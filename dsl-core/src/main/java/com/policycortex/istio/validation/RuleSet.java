@@ -2,11 +2,16 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for one type of value, and the rule sets for the values within it: the table that a
@@ -14,12 +19,19 @@ import java.util.function.Function;
  */
 final class RuleSet<T> {
 
-  private final List<Rule<? super T>> rules;
-  private final List<Part<T>> parts;
+  // Arrays: every value of a manifest is walked by these.
+  private final Rule<? super T>[] rules;
+  private final Part<T>[] parts;
+  // By the first of the rules that have a condition.
+  private final @Nullable Guard<T>[] guards;
 
-  private RuleSet(List<Rule<? super T>> rules, List<Part<T>> parts) {
-    this.rules = List.copyOf(rules);
-    this.parts = List.copyOf(parts);
+  // Arrays have no type parameters; nobody else sees these.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private RuleSet(List<Rule<? super T>> rules, List<Part<T>> parts, Map<Integer, Guard<T>> guards) {
+    this.rules = rules.toArray(new Rule[0]);
+    this.parts = parts.toArray(new Part[0]);
+    this.guards = new Guard[rules.size()];
+    guards.forEach((first, guard) -> this.guards[first] = guard);
   }
 
   static <T> Builder<T> of(Class<T> type) {
@@ -27,21 +39,30 @@ final class RuleSet<T> {
   }
 
   void check(T value, Report report) {
-    for (int i = 0; i < rules.size(); i++) {
-      Rule<? super T> rule = rules.get(i);
-      report.begin(rule);
-      rule.check().check(value, report);
+    for (int i = 0; i < rules.length; i++) {
+      Guard<T> guard = guards[i];
+      if (guard != null && !guard.condition.test(value)) {
+        i = guard.last;
+        continue;
+      }
+      report.begin(rules[i]);
+      rules[i].check().check(value, report);
     }
-    for (int i = 0; i < parts.size(); i++) {
-      parts.get(i).check(value, report);
+    for (Part<T> part : parts) {
+      part.check(value, report);
     }
   }
 
   /** Adds the rules of this set and of all sets within it. */
   void collect(Set<Rule<?>> all) {
-    all.addAll(rules);
-    parts.forEach(part -> part.collect(all));
+    Collections.addAll(all, rules);
+    for (Part<T> part : parts) {
+      part.collect(all);
+    }
   }
+
+  /** What holds for every value that a rule, up to the last one, could find anything in. */
+  private record Guard<T>(Predicate<? super T> condition, int last) {}
 
   private interface Part<T> {
     void check(T value, Report report);
@@ -135,6 +156,7 @@ final class RuleSet<T> {
     private final String type;
     private final List<Rule<? super T>> rules = new ArrayList<>();
     private final List<Part<T>> parts = new ArrayList<>();
+    private final Map<Integer, Guard<T>> guards = new HashMap<>();
 
     private Builder(String type) {
       this.type = type;
@@ -149,6 +171,14 @@ final class RuleSet<T> {
     /** Several rules. */
     Builder<T> rules(List<? extends Rule<? super T>> more) {
       rules.addAll(more);
+      return this;
+    }
+
+    /** Rules that find nothing unless a condition holds, which is quicker to ask. */
+    Builder<T> onlyIf(Predicate<? super T> condition, Consumer<Builder<T>> more) {
+      int first = rules.size();
+      more.accept(this);
+      guards.put(first, new Guard<>(condition, rules.size() - 1));
       return this;
     }
 
@@ -203,7 +233,7 @@ final class RuleSet<T> {
     }
 
     RuleSet<T> build() {
-      return new RuleSet<>(rules, parts);
+      return new RuleSet<>(rules, parts, guards);
     }
 
     @Override

@@ -246,30 +246,26 @@ final class ServiceEntryRules {
               "SE-PORT-NAME-DUP",
               Gate.BOTH,
               "Give each port a name of its own",
-              (entry, report) -> {
-                Set<String> seen = new HashSet<>();
-                for (int i = 0; i < entry.ports().size(); i++) {
-                  if (!seen.add(entry.ports().get(i).name())) {
-                    report.add(
-                        "ports[" + i + "].name",
-                        "There are two ports named " + Text.quote(entry.ports().get(i).name()));
-                  }
-                }
-              })
+              (entry, report) ->
+                  Duplicates.check(
+                      entry.ports(),
+                      ServiceEntryPort::name,
+                      "ports",
+                      "name",
+                      "There are two ports named ",
+                      report))
           .error(
               "SE-PORT-NUMBER-DUP",
               Gate.BOTH,
               "Give each port a number of its own",
-              (entry, report) -> {
-                Set<Long> seen = new HashSet<>();
-                for (int i = 0; i < entry.ports().size(); i++) {
-                  if (!seen.add(entry.ports().get(i).number())) {
-                    report.add(
-                        "ports[" + i + "].number",
-                        "There are two ports " + entry.ports().get(i).number());
-                  }
-                }
-              })
+              (entry, report) ->
+                  Duplicates.check(
+                      entry.ports(),
+                      ServiceEntryPort::number,
+                      "ports",
+                      "number",
+                      "There are two ports ",
+                      report))
           .warning(
               "SE-TCP-NO-ADDRESS",
               Gate.ISTIOD,

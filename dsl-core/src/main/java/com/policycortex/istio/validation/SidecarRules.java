@@ -226,15 +226,14 @@ final class SidecarRules {
               "SC-IN-PORT-DUP",
               Gate.ISTIOD,
               "Give each listener a port of its own",
-              (sidecar, report) -> {
-                Set<Long> seen = new HashSet<>();
-                for (int i = 0; i < sidecar.ingress().size(); i++) {
-                  long number = sidecar.ingress().get(i).port().number().orElse(0L);
-                  if (!seen.add(number)) {
-                    report.add("ingress[" + i + "].port", "There are two listeners at " + number);
-                  }
-                }
-              })
+              (sidecar, report) ->
+                  Duplicates.check(
+                      sidecar.ingress(),
+                      listener -> listener.port().number().orElse(0L),
+                      "ingress",
+                      "port",
+                      "There are two listeners at ",
+                      report))
           .error(
               "SC-EG-CATCHALL-LAST",
               Gate.ISTIOD,
@@ -373,6 +372,9 @@ final class SidecarRules {
   }
 
   private static void egressListeners(Sidecar sidecar, Report report) {
+    if (sidecar.egress().size() < 2) {
+      return;
+    }
     Set<Object> seen = new HashSet<>();
     for (int i = 0; i < sidecar.egress().size(); i++) {
       IstioEgressListener listener = sidecar.egress().get(i);

@@ -5,6 +5,14 @@ import java.util.Optional;
 /** What the rules ask about text. */
 final class Text {
 
+  private static final boolean[] LETTERS_AND_DIGITS = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < 0x80; c++) {
+      LETTERS_AND_DIGITS[c] = isLetter(c) || isDigit(c);
+    }
+  }
+
   private Text() {}
 
   static boolean isDigit(char c) {
@@ -16,7 +24,7 @@ final class Text {
   }
 
   static boolean isLetterOrDigit(char c) {
-    return isLetter(c) || isDigit(c);
+    return c < 0x80 && LETTERS_AND_DIGITS[c];
   }
 
   static boolean isDigits(String text) {

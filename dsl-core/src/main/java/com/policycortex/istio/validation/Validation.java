@@ -30,9 +30,11 @@ public final class Validation {
    * @return the findings in the order of the fields; empty if there are none
    */
   public static List<Finding> validate(Manifest manifest) {
-    Report report = new Report(manifest);
+    Report report = Report.begin(manifest);
     RuleBook.check(manifest, report);
-    return report.findings().isEmpty() ? NOTHING : List.copyOf(report.findings());
+    List<Finding> findings = report.findings().isEmpty() ? NOTHING : List.copyOf(report.findings());
+    report.end();
+    return findings;
   }
 
   /**

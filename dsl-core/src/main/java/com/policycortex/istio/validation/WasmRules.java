@@ -7,10 +7,8 @@ import com.policycortex.istio.model.extensions.TrafficSelector;
 import com.policycortex.istio.model.extensions.VmConfig;
 import com.policycortex.istio.model.extensions.WasmConfig;
 import com.policycortex.istio.model.extensions.WasmPlugin;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** WebAssembly modules: of WasmPlugins and of TrafficExtensions. */
 final class WasmRules {
@@ -104,16 +102,14 @@ final class WasmRules {
               "WASM-ENV-DUP",
               Gate.BOTH,
               "Remove one of the two",
-              (module, report) -> {
-                Set<String> seen = new HashSet<>();
-                for (int i = 0; i < module.env().size(); i++) {
-                  if (!seen.add(module.env().get(i).name())) {
-                    report.add(
-                        "vmConfig.env[" + i + "].name",
-                        "There are two variables " + Text.quote(module.env().get(i).name()));
-                  }
-                }
-              })
+              (module, report) ->
+                  Duplicates.check(
+                      module.env(),
+                      EnvVar::name,
+                      "vmConfig.env",
+                      "name",
+                      "There are two variables ",
+                      report))
           .error(
               "WASM-ENV-VALUE",
               Gate.BOTH,
@@ -165,14 +161,14 @@ final class WasmRules {
               "WASM-MATCH-PORT-DUP",
               Gate.API_SERVER,
               "Remove one of the two",
-              (match, report) -> {
-                Set<Long> seen = new HashSet<>();
-                for (int i = 0; i < match.ports().size(); i++) {
-                  if (!seen.add(match.ports().get(i).number())) {
-                    report.add("ports[" + i + "].number", "The port is named twice");
-                  }
-                }
-              })
+              (match, report) ->
+                  Duplicates.check(
+                      match.ports(),
+                      port -> port.number(),
+                      "ports",
+                      "number",
+                      "There are two ports ",
+                      report))
           .build();
 
   static final RuleSet<WasmPlugin> PLUGIN =
