@@ -1,12 +1,8 @@
 package com.policycortex.istio.repair;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
-import com.github.difflib.patch.DeleteDelta;
-import com.github.difflib.patch.InsertDelta;
 import com.github.difflib.patch.Patch;
 import com.policycortex.istio.yaml.ManifestEdit;
 import java.util.ArrayList;
@@ -53,7 +49,7 @@ public record FileChange(String file, String before, String after, List<LineChan
   }
 
   private static void add(ManifestEdit edit, List<LineChange> changes) {
-    Patch<String> patch = DiffUtils.diff(lines(edit.before()), lines(edit.after()));
+    Patch<String> patch = LineDifference.of(lines(edit.before()), lines(edit.after()));
     for (AbstractDelta<String> delta : patch.getDeltas()) {
       changes.add(
           new LineChange(
@@ -75,12 +71,7 @@ public record FileChange(String file, String before, String after, List<LineChan
       int line = change.line() - 1;
       Chunk<String> source = new Chunk<>(line, change.before());
       Chunk<String> target = new Chunk<>(line + shift, change.after());
-      patch.addDelta(
-          change.before().isEmpty()
-              ? new InsertDelta<>(source, target)
-              : change.after().isEmpty()
-                  ? new DeleteDelta<>(source, target)
-                  : new ChangeDelta<>(source, target));
+      patch.addDelta(LineDifference.delta(source, target));
       shift += change.after().size() - change.before().size();
     }
     String path = name.startsWith("/") ? name : "/" + name;

@@ -1,6 +1,5 @@
 package com.policycortex.istio.repair;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.policycortex.istio.finding.FileNames;
 import com.policycortex.istio.finding.Finding;
@@ -26,6 +25,9 @@ import java.util.TreeMap;
 public final class Repairs {
 
   private static final List<String> SECRET = List.of("(not shown: a Secret)");
+  private static final List<String> MANY =
+      List.of("(not shown: there are more than 20 repairs of this manifest)");
+  private static final int MOST_OF_ONE = 20;
   private static final int CONTEXT_LINES = 3;
 
   private final Collection<? extends Manifest> all;
@@ -33,6 +35,7 @@ public final class Repairs {
   private final Map<String, String> sources;
   private final String folder;
   private final Map<String, ManifestEditor> editors = new HashMap<>();
+  private final Map<ResourceId, Integer> shown = new HashMap<>();
 
   /**
    * The repairs of these manifests.
@@ -51,11 +54,17 @@ public final class Repairs {
 
   /**
    * What a repair changes, as a unified difference: of files where it is sure how to change them,
-   * else of the manifests' YAML.
+   * else of the manifests' YAML. Each is as long to make as the manifest is, so only the first 20
+   * that are asked for of one manifest are.
    */
   public List<String> difference(Repair repair) {
     if (touched(repair).stream().anyMatch(id -> id.kind().equals("Secret"))) {
       return SECRET;
+    }
+    if (touched(repair).stream()
+        .map(id -> shown.merge(id, 1, Integer::sum))
+        .anyMatch(many -> many > MOST_OF_ONE)) {
+      return MANY;
     }
     List<String> lines = new ArrayList<>();
     Optional<List<FileChange>> changes = changes(repair);
@@ -212,7 +221,7 @@ public final class Repairs {
         before.isEmpty() ? "/dev/null" : id.toString(),
         after.isEmpty() ? "/dev/null" : id.toString(),
         from,
-        DiffUtils.diff(from, to),
+        LineDifference.of(from, to),
         CONTEXT_LINES);
   }
 }

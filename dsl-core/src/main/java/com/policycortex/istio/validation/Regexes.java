@@ -20,20 +20,28 @@ final class Regexes {
     if (bytes > LIMIT) {
       return "The regular expression has " + bytes + " bytes; Istio takes at most " + LIMIT;
     }
-    String problem = compile(regex);
-    if (problem == null && regex.indexOf('{') < 0 && regex.indexOf('\\') < 0) {
-      return null;
+    if (regex.indexOf('{') < 0 && regex.indexOf('\\') < 0) {
+      String problem = compile(regex);
+      return problem == null || compile(RegexDialect.of(regex).inWordsOfRe2j()) == null
+          ? null
+          : notOfRe2(regex, problem);
     }
     RegexDialect dialect = RegexDialect.of(regex);
+    if (dialect.repeatsTooOften()) { // RE2/J would write them all out before it is asked
+      return Text.quote(regex) + " repeats something more than 1000 times";
+    }
+    String problem = compile(regex);
     if (problem != null && compile(dialect.inWordsOfRe2j()) != null) {
-      return Text.quote(regex) + " is not a regular expression of RE2: " + problem;
+      return notOfRe2(regex, problem);
     }
     if (dialect.hasUnknownEscape()) {
       return Text.quote(regex) + " has an escape that RE2 does not know";
     }
-    return dialect.repeatsTooOften()
-        ? Text.quote(regex) + " repeats something more than 1000 times"
-        : null;
+    return null;
+  }
+
+  private static String notOfRe2(String regex, String problem) {
+    return Text.quote(regex) + " is not a regular expression of RE2: " + problem;
   }
 
   private static @Nullable String compile(String regex) {

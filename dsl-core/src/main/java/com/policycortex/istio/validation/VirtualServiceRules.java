@@ -146,15 +146,11 @@ final class VirtualServiceRules {
   }
 
   private static void overlaps(List<String> hosts, Report report) {
-    for (int i = 1; i < hosts.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (Hosts.overlap(hosts.get(j), hosts.get(i))) {
-          report.add(
-              "hosts[" + i + "]",
-              Text.quote(hosts.get(i)) + " overlaps with " + Text.quote(hosts.get(j)));
-          break;
-        }
-      }
-    }
+    HostOverlaps.find(
+        hosts,
+        (first, i) ->
+            report.add(
+                "hosts[" + i + "]",
+                Text.quote(hosts.get(i)) + " overlaps with " + Text.quote(first)));
   }
 }

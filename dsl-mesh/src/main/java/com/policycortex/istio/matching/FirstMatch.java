@@ -31,6 +31,8 @@ public final class FirstMatch<T> {
   private final Map<Attribute, Prefixes> prefixes = new HashMap<>();
   private final List<Entry> others = new ArrayList<>();
   private final Map<Integer, String> unread = new HashMap<>();
+  // Set when a set holds every request: none behind it is ever the first.
+  private boolean complete;
 
   private FirstMatch() {}
 
@@ -114,7 +116,11 @@ public final class FirstMatch<T> {
     if (!set.unread().isEmpty()) {
       unread.put(position, set.unread());
     }
+    if (complete) {
+      return;
+    }
     for (Product product : set.products()) {
+      complete |= product.conditions().isEmpty();
       Entry entry = new Entry(position, product);
       Attribute key = exactKey(product);
       if (key != null) {

@@ -28,6 +28,12 @@ public record MergedRoutes(List<MergedRoute> routes, List<DroppedRoute> dropped)
     public String path() {
       return "spec.http[" + index + "]";
     }
+
+    /** Of the places alone: a VirtualService may have thousands of rules. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * source.name().hashCode() + index) + rootIndex;
+    }
   }
 
   /** Why a rule is left out. */

@@ -30,7 +30,8 @@ final class Nfa {
   // A step over none, where the assertion holds; everywhere if it is null.
   private record Jump(Expression.@Nullable Assertion where, int target) {}
 
-  private static final long MOST_STATES = 20_000;
+  /** The most states; a larger expression is not looked into. */
+  static final long MOST_STATES = 20_000;
   private static final int START = 0;
   private static final int ACCEPT = 1;
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The texts that an RE2 expression matches from end to end. */
 final class Regex implements Language {
 
+  // istiod refuses expressions of more bytes.
+  private static final int LONGEST = 1024;
+
   private final String text;
   private final @Nullable Expression expression;
   private final String problem;
@@ -28,11 +31,13 @@ final class Regex implements Language {
 
   /** In the plainest form that means the same: most expressions are a prefix, or some texts. */
   static Language of(String text) {
-    Predicate<String> membership = membership(text);
+    if (text.length() > LONGEST) {
+      return new Regex(text, null, "it is longer than istiod takes", null);
+    }
     try {
       Expression expression = Re2Parser.parse(text);
       Language plain = PlainForms.of(expression);
-      return plain != null ? plain : new Regex(text, expression, "", membership);
+      return plain != null ? plain : new Regex(text, expression, "", membership(text, expression));
     } catch (UnreadableException e) {
       return new Regex(text, null, String.valueOf(e.getMessage()), null);
     }
@@ -47,7 +52,11 @@ final class Regex implements Language {
     }
   }
 
-  private static @Nullable Predicate<String> membership(String text) {
+  // RE2/J writes repetitions out without a limit of its own.
+  private static @Nullable Predicate<String> membership(String text, Expression expression) {
+    if (expression.size() > Nfa.MOST_STATES) {
+      return null;
+    }
     try {
       return Pattern.compile(text)::matches;
     } catch (PatternSyntaxException e) {
