@@ -4,6 +4,8 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.policycortex.Environment;
 import com.policycortex.istio.policycortex.PolicyCortex;
 import com.policycortex.istio.policycortex.Setting;
+import com.policycortex.istio.release.IstioVersion;
+import com.policycortex.istio.release.TargetRelease;
 import com.policycortex.istio.render.Difference;
 import com.policycortex.istio.render.OutputTree;
 import com.policycortex.istio.render.WriteReport;
@@ -90,14 +92,14 @@ final class RenderCommand implements Callable<Integer> {
       throw wrong("say where to write: --out DIR");
     }
     OutputTree tree = tree(mesh);
-    List<Finding> newer =
+    TargetRelease release =
         Target.of(target, spec.commandLine())
-            .map(release -> release.findings(tree.manifests()))
-            .orElse(List.of());
+            .orElseGet(() -> TargetRelease.of(IstioVersion.newest()));
+    List<Finding> newer = release.findingsAsServed(tree.manifests());
     if (!newer.isEmpty()) {
       throw new InvalidManifestsException(newer);
     }
-    return check ? check(tree, out) : write(mesh, tree, out);
+    return check ? check(tree, out, release) : write(mesh, tree, out, release);
   }
 
   private PolicyCortex mesh() {
@@ -124,8 +126,9 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private int write(PolicyCortex mesh, OutputTree tree, Path folder) {
-    WriteReport report = tree.writeTo(folder);
+  private int write(
+      PolicyCortex mesh, OutputTree tree, Path folder, TargetRelease release) {
+    WriteReport report = tree.writeTo(folder, release::version);
     PrintWriter text = spec.commandLine().getOut();
     text.println(mesh + " in " + folder + ":");
     Map<String, Integer> manifests = new TreeMap<>();
@@ -157,8 +160,8 @@ final class RenderCommand implements Callable<Integer> {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  private int check(OutputTree tree, Path folder) {
-    List<Difference> differences = tree.differences(folder);
+  private int check(OutputTree tree, Path folder, TargetRelease release) {
+    List<Difference> differences = tree.differences(folder, release::version);
     PrintWriter text = spec.commandLine().getOut();
     differences.forEach(difference -> text.println(difference));
     if (differences.isEmpty()) {

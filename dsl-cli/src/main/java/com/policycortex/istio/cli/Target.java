@@ -12,7 +12,7 @@ final class Target {
 
   static final String DESCRIPTION =
       "The release of Istio that the manifests are for, 1.20 to 1.31: what it does not have is an"
-          + " error. Default: the newest.";
+          + " error, and render writes versions of kinds that it serves. Default: the newest.";
 
   private Target() {}
 

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +70,51 @@ class TargetTest {
   }
 
   @Test
-  void render_writes_nothing_that_the_target_does_not_have() {
+  void render_writes_versions_of_kinds_that_the_target_serves() throws IOException {
     Path mesh = folder.resolve("mesh");
-    assertThat(run("render", "policycortex", "--target", "1.20", "--out", mesh)).isEqualTo(1);
-    assertThat(err.toString()).contains("error RELEASE-VERSION", "networking.istio.io/v1beta1");
-    assertThat(mesh).doesNotExist();
-    assertThat(run("render", "policycortex", "--target", "1.31", "--out", mesh)).isZero();
+    assertThat(run("render", "policycortex", "--target", "1.20", "--out", mesh))
+        .as(err.toString())
+        .isZero();
+    assertThat(run("render", "policycortex", "--target", "1.20", "--out", mesh, "--check"))
+        .isZero();
+    assertThat(run("lint", "--target", "1.20", mesh)).as(out.toString()).isZero();
+    assertThat(versions(mesh))
+        .contains(
+            "networking.istio.io/v1beta1 VirtualService",
+            "security.istio.io/v1beta1 PeerAuthentication",
+            "security.istio.io/v1 AuthorizationPolicy",
+            "telemetry.istio.io/v1alpha1 Telemetry",
+            "v1 Service")
+        .doesNotContain("networking.istio.io/v1 VirtualService");
+
+    assertThat(run("render", "policycortex", "--target", "1.22", "--out", mesh)).isZero();
+    assertThat(versions(mesh)).contains("networking.istio.io/v1 VirtualService");
+  }
+
+  private static Set<String> versions(Path folder) throws IOException {
+    Set<String> versions = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 1; i < lines.size(); i++) {
+          if (lines.get(i).startsWith("kind: ") && lines.get(i - 1).startsWith("apiVersion: ")) {
+            versions.add(lines.get(i - 1).substring(12) + " " + lines.get(i).substring(6));
+          }
+        }
+      }
+    }
+    return versions;
+  }
+
+  @Test
+  void lint_says_which_release_has_the_version_of_a_kind() throws IOException {
+    assertThat(run("lint", "--target", "1.21", retries())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            ":1:13: error RELEASE-VERSION",
+            "networking.istio.io/v1 of VirtualService is served since Istio 1.22, and the target is"
+                + " 1.21",
+            "fix: write apiVersion: networking.istio.io/v1beta1");
   }
 
   @Test

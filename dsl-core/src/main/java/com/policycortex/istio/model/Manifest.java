@@ -5,7 +5,10 @@ import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.wire.FieldWriter;
 import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.MessageFields;
+import com.policycortex.istio.wire.YamlText;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole manifest: something that can be applied to a cluster. {@code toString} is its YAML. */
 public abstract class Manifest extends Message implements Resource {
@@ -43,14 +46,46 @@ public abstract class Manifest extends Message implements Resource {
 
   @Override
   public final void writeTo(FieldWriter out) {
-    out.string("apiVersion", kind().apiVersion());
+    writeTo(out, kind().apiVersion());
+  }
+
+  private void writeTo(FieldWriter out, String apiVersion) {
+    out.string("apiVersion", apiVersion);
     out.string("kind", kind().name());
     // Only a document of another project's kind can have none.
-    if (!metadata().equals(Metadata.metadata(""))) {
+    if (metadata().isUnnamed().isEmpty() || !metadata().equals(Metadata.unnamed())) {
       out.message("metadata", metadata());
     }
     writeBody(out);
     out.json("status", status());
+  }
+
+  /**
+   * This manifest as YAML in a version of its kind of one's own choice, for clusters that do not
+   * serve the one that {@code toString} writes. All versions of a kind have the same fields.
+   *
+   * @param version one of the kind's {@link Kind#versions()}, for example {@code v1beta1}
+   * @throws IllegalArgumentException if the kind has no such version
+   */
+  public final String yaml(String version) {
+    if (!kind().versions().contains(version)) {
+      throw new IllegalArgumentException(
+          kind().name() + " has no version " + version + "; it has " + kind().versions());
+    }
+    String apiVersion = kind().group().isEmpty() ? version : kind().group() + "/" + version;
+    return YamlText.of(new InVersion(this, apiVersion));
+  }
+
+  private record InVersion(Manifest manifest, String apiVersion) implements MessageFields {
+    @Override
+    public Set<String> emptyFields() {
+      return manifest.emptyFields();
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      manifest.writeTo(out, apiVersion);
+    }
   }
 
   /** Reads {@code metadata}; for the readers of the manifest types. */
@@ -60,7 +95,7 @@ public abstract class Manifest extends Message implements Resource {
 
   /** Reads {@code metadata} where it may be absent, or without a name. */
   protected static Metadata readOptionalMetadata(FieldReader in) {
-    return in.message("metadata", Metadata::readUnnamed).orElseGet(() -> Metadata.metadata(""));
+    return in.message("metadata", Metadata::readUnnamed).orElseGet(Metadata::unnamed);
   }
 
   /** Reads {@code status}; for the readers of the manifest types. */

@@ -28,6 +28,18 @@ public abstract class Metadata extends Message {
   }
 
   /**
+   * Metadata where there need be no name: of a pod's template, of a document that is not for a
+   * cluster.
+   */
+  public static Metadata unnamed() {
+    return unnamed(metadata(""));
+  }
+
+  static Metadata unnamed(Metadata metadata) {
+    return metadata.isUnnamed(true);
+  }
+
+  /**
    * The name, unique for its kind within its namespace. Empty where {@code generateName} is used.
    */
   public abstract String name();
@@ -90,7 +102,17 @@ public abstract class Metadata extends Message {
 
   /** Reads the metadata of a document that is not for a cluster and may have no name. */
   public static Metadata readUnnamed(FieldReader in) {
-    return read(in, in.string("generateName"), in.string("name").orElse(""));
+    return unnamed(read(in, in.string("generateName"), in.string("name").orElse("")));
+  }
+
+  // A name that must be there is written though it is empty: to be found when it is read again.
+  @Value.Auxiliary
+  abstract Optional<Boolean> isUnnamed();
+
+  abstract Metadata isUnnamed(boolean isUnnamed);
+
+  private boolean isNameWritten() {
+    return !name().isEmpty() || (isUnnamed().isEmpty() && !more().containsKey("generateName"));
   }
 
   private static Metadata read(FieldReader in, Optional<String> generateName, String name) {
@@ -107,7 +129,7 @@ public abstract class Metadata extends Message {
 
   @Override
   public void writeTo(FieldWriter out) {
-    if (!name().isEmpty()) {
+    if (isNameWritten()) {
       out.string("name", name());
     }
     out.string("namespace", namespace());

@@ -34,7 +34,7 @@ public abstract class RawManifest extends Manifest {
     return ImmutableRawManifest.builder()
         .apiVersion(apiVersion)
         .kindName(kind)
-        .metadata(metadata)
+        .metadata(metadata.name().isEmpty() ? Metadata.unnamed(metadata) : metadata)
         .body(body)
         .build();
   }

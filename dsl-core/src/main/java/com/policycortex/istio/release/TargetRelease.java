@@ -55,6 +55,43 @@ public record TargetRelease(IstioVersion version) {
   }
 
   /**
+   * What of manifests is newer where each is written in the {@link #version(Kind)} of its kind.
+   *
+   * <pre>{@code
+   * List<Finding> newer = release.findingsAsServed(tree.manifests());
+   * tree.writeTo(folder, release::version);
+   * }</pre>
+   */
+  public List<Finding> findingsAsServed(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      Kind<?> kind = manifest.kind();
+      find(manifest, Optional.of(kind.group() + "/" + version(kind)), findings);
+    }
+    return List.copyOf(findings);
+  }
+
+  /**
+   * The version of a kind to write: the newest stable one that the release serves. If it serves
+   * none, the one that is written otherwise.
+   */
+  public String version(Kind<?> kind) {
+    Novelties news = Novelties.of(kind.name());
+    boolean known = news != null && kind.group().endsWith(".istio.io");
+    return (known ? served(kind, news) : Optional.<String>empty()).orElse(kind.versions().get(0));
+  }
+
+  private Optional<String> served(Kind<?> kind, Novelties news) {
+    return kind.versions().stream()
+        .filter(
+            one -> {
+              IstioVersion newer = news.sinceOfVersion(one);
+              return newer == null || !version.isBefore(newer);
+            })
+        .findFirst();
+  }
+
+  /**
    * What of manifests, as they were read, is newer: where a file has an older {@code apiVersion}
    * than is written, that one counts. Each finding has the place of its field.
    */
@@ -135,13 +172,7 @@ public record TargetRelease(IstioVersion version) {
       Manifest manifest, Novelties news, String written, IstioVersion since) {
     Kind<?> kind = manifest.kind();
     String older =
-        kind.versions().stream()
-            .filter(
-                one -> {
-                  IstioVersion newer = news.sinceOfVersion(one);
-                  return newer == null || !version.isBefore(newer);
-                })
-            .findFirst()
+        served(kind, news)
             .map(one -> "write apiVersion: " + kind.group() + "/" + one)
             .orElse("take Istio " + since + " or newer as the target");
     return new Finding(

@@ -2,6 +2,7 @@ package com.policycortex.istio.render;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.validation.InvalidManifestsException;
 import com.policycortex.istio.validation.Validation;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,8 @@ public final class OutputTree {
 
   /** The folder whose files are not for {@code kubectl}. */
   public static final String INSTALL = "install/";
+
+  private static final Function<Kind<?>, String> NEWEST = kind -> kind.versions().get(0);
 
   private static final OutputTree EMPTY = new OutputTree(Map.of());
 
@@ -98,13 +102,25 @@ public final class OutputTree {
    * @throws InvalidManifestsException if a manifest has a finding of severity error
    */
   public SortedMap<String, String> files() {
+    return files(NEWEST);
+  }
+
+  /**
+   * The text of each file by its path, each manifest in a version of its kind of one's own choice:
+   * for an older release of Istio {@code TargetRelease::version}.
+   *
+   * @param version one of {@link Kind#versions()}
+   * @throws InvalidManifestsException if a manifest has a finding of severity error
+   * @throws IllegalArgumentException if a kind has no such version
+   */
+  public SortedMap<String, String> files(Function<Kind<?>, String> version) {
     List<Finding> errors =
         findings().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       throw new InvalidManifestsException(errors);
     }
     SortedMap<String, String> files = new TreeMap<>();
-    manifests.forEach((path, content) -> files.put(path, text(content)));
+    manifests.forEach((path, content) -> files.put(path, text(content, version)));
     List<String> listed =
         manifests.keySet().stream().filter(path -> !path.startsWith(INSTALL)).toList();
     if (!listed.isEmpty()) {
@@ -113,8 +129,10 @@ public final class OutputTree {
     return Collections.unmodifiableSortedMap(files);
   }
 
-  private static String text(List<Manifest> manifests) {
-    return manifests.stream().map(Manifest::toString).collect(Collectors.joining("---\n"));
+  private static String text(List<Manifest> manifests, Function<Kind<?>, String> version) {
+    return manifests.stream()
+        .map(manifest -> manifest.yaml(version.apply(manifest.kind())))
+        .collect(Collectors.joining("---\n"));
   }
 
   private static String kustomization(List<String> paths) {
@@ -138,7 +156,12 @@ public final class OutputTree {
    * @throws OutputTreeException if the folder cannot be written, or something is in the way
    */
   public WriteReport writeTo(Path folder) {
-    return new TreeWriter(folder).write(files());
+    return writeTo(folder, NEWEST);
+  }
+
+  /** {@link #writeTo(Path)} with {@link #files(Function) versions} of one's own choice. */
+  public WriteReport writeTo(Path folder, Function<Kind<?>, String> version) {
+    return new TreeWriter(folder).write(files(version));
   }
 
   /**
@@ -148,7 +171,12 @@ public final class OutputTree {
    * @throws OutputTreeException if the folder cannot be read
    */
   public List<Difference> differences(Path folder) {
-    return new TreeComparison(folder).differences(files());
+    return differences(folder, NEWEST);
+  }
+
+  /** {@link #differences(Path)} with {@link #files(Function) versions} of one's own choice. */
+  public List<Difference> differences(Path folder, Function<Kind<?>, String> version) {
+    return new TreeComparison(folder).differences(files(version));
   }
 
   @Override

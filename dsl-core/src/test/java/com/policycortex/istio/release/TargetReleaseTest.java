@@ -10,6 +10,7 @@ import static com.policycortex.istio.release.IstioVersion.V1_27;
 import static com.policycortex.istio.release.IstioVersion.V1_29;
 import static com.policycortex.istio.release.IstioVersion.V1_30;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.policycortex.istio.finding.Finding;
@@ -136,6 +137,22 @@ class TargetReleaseTest {
         .extracting(Finding::id)
         .containsExactly("RELEASE-VERSION");
     assertThat(TargetRelease.of(V1_22).findings(routes)).isEmpty();
+  }
+
+  @Test
+  void a_value_is_written_in_the_newest_version_that_the_target_serves() {
+    Manifest routes = virtualService(service("a").in("b").http(80));
+    TargetRelease old = TargetRelease.of(V1_21);
+
+    assertThat(old.findingsAsServed(List.of(routes))).isEmpty();
+    assertThat(routes.yaml(old.version(routes.kind())))
+        .isEqualTo(routes.toString().replace("istio.io/v1\n", "istio.io/v1beta1\n"))
+        .startsWith("apiVersion: networking.istio.io/v1beta1\nkind: VirtualService\n");
+    assertThat(routes.yaml(TargetRelease.of(V1_22).version(routes.kind())))
+        .isEqualTo(routes.toString());
+    assertThatThrownBy(() -> routes.yaml("v2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("VirtualService has no version v2; it has [v1, v1beta1, v1alpha3]");
   }
 
   @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading what was written gives an equal value, whatever the value. */
 class RoundTripTest {
@@ -82,5 +83,17 @@ class RoundTripTest {
     return result.findings().stream()
         .filter(finding -> !finding.id().equals("YAML-HELM-TEMPLATE"))
         .toList();
+  }
+
+  // The rules refuse it, and not the reader: written again it must be the same manifest.
+  @ParameterizedTest
+  @ValueSource(strings = {"{name: \"\"}", "{name: \"\", namespace: b}"})
+  void anEmptyNameIsWritten(String metadata) {
+    String text =
+        "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: " + metadata + "\nspec: {}\n";
+    List<Manifest> read = ManifestReader.read("a.yaml", text).manifests();
+
+    assertThat(read).hasSize(1);
+    assertThat(ManifestReader.read("b.yaml", read.get(0).toString()).manifests()).isEqualTo(read);
   }
 }

@@ -39,7 +39,7 @@ public abstract class IstioOperator extends Manifest {
   public static IstioOperator istioOperator(String name) {
     return ImmutableIstioOperator.builder()
         .origin(Origin.caller())
-        .metadata(Metadata.metadata(name))
+        .metadata(name.isEmpty() ? Metadata.unnamed() : Metadata.metadata(name))
         .build();
   }
 

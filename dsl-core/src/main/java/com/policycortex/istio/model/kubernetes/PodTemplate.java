@@ -45,7 +45,7 @@ public abstract class PodTemplate extends Message {
 
   /** A copy with these {@link #labels()} in place of the old. */
   public final PodTemplate labels(Map<String, ? extends String> labels) {
-    return metadata(metadata().orElseGet(() -> Metadata.metadata("")).labels(labels));
+    return metadata(metadata().orElseGet(Metadata::unnamed).labels(labels));
   }
 
   /** Who the pods are: {@link PodSpec#effectiveServiceAccountName()}. */
@@ -60,7 +60,7 @@ public abstract class PodTemplate extends Message {
 
   /** A copy with these {@link #annotations()} in place of the old. */
   public final PodTemplate annotations(Map<String, ? extends String> annotations) {
-    return metadata(metadata().orElseGet(() -> Metadata.metadata("")).annotations(annotations));
+    return metadata(metadata().orElseGet(Metadata::unnamed).annotations(annotations));
   }
 
   static PodTemplate read(FieldReader in) {
