@@ -126,8 +126,7 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private int write(
-      PolicyCortex mesh, OutputTree tree, Path folder, TargetRelease release) {
+  private int write(PolicyCortex mesh, OutputTree tree, Path folder, TargetRelease release) {
     WriteReport report = tree.writeTo(folder, release::version);
     PrintWriter text = spec.commandLine().getOut();
     text.println(mesh + " in " + folder + ":");

@@ -77,8 +77,10 @@ public record TargetRelease(IstioVersion version) {
    */
   public String version(Kind<?> kind) {
     Novelties news = Novelties.of(kind.name());
-    boolean known = news != null && kind.group().endsWith(".istio.io");
-    return (known ? served(kind, news) : Optional.<String>empty()).orElse(kind.versions().get(0));
+    String newest = kind.versions().get(0);
+    return news != null && kind.group().endsWith(".istio.io")
+        ? served(kind, news).orElse(newest)
+        : newest;
   }
 
   private Optional<String> served(Kind<?> kind, Novelties news) {

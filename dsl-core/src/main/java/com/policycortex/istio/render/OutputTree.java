@@ -32,8 +32,6 @@ public final class OutputTree {
   /** The folder whose files are not for {@code kubectl}. */
   public static final String INSTALL = "install/";
 
-  private static final Function<Kind<?>, String> NEWEST = kind -> kind.versions().get(0);
-
   private static final OutputTree EMPTY = new OutputTree(Map.of());
 
   private final Map<String, List<Manifest>> manifests;
@@ -102,7 +100,7 @@ public final class OutputTree {
    * @throws InvalidManifestsException if a manifest has a finding of severity error
    */
   public SortedMap<String, String> files() {
-    return files(NEWEST);
+    return files(OutputTree::newest);
   }
 
   /**
@@ -127,6 +125,10 @@ public final class OutputTree {
       files.put(TreePaths.KUSTOMIZATION, kustomization(listed));
     }
     return Collections.unmodifiableSortedMap(files);
+  }
+
+  private static String newest(Kind<?> kind) {
+    return kind.versions().get(0);
   }
 
   private static String text(List<Manifest> manifests, Function<Kind<?>, String> version) {
@@ -156,7 +158,7 @@ public final class OutputTree {
    * @throws OutputTreeException if the folder cannot be written, or something is in the way
    */
   public WriteReport writeTo(Path folder) {
-    return writeTo(folder, NEWEST);
+    return writeTo(folder, OutputTree::newest);
   }
 
   /** {@link #writeTo(Path)} with {@link #files(Function) versions} of one's own choice. */
@@ -171,7 +173,7 @@ public final class OutputTree {
    * @throws OutputTreeException if the folder cannot be read
    */
   public List<Difference> differences(Path folder) {
-    return differences(folder, NEWEST);
+    return differences(folder, OutputTree::newest);
   }
 
   /** {@link #differences(Path)} with {@link #files(Function) versions} of one's own choice. */

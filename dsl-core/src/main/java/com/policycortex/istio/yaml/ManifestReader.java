@@ -117,14 +117,29 @@ public final class ManifestReader {
       }
       root.ifPresent(tree -> findTemplates(document, tree, findings));
     } catch (Problem problem) {
-      findings.add(
-          document.text().contains(HelmTemplates.OPEN) ? HelmTemplates.instead(document) : problem);
+      if (document.text().contains(HelmTemplates.OPEN)) {
+        addOnce(HelmTemplates.instead(document), findings);
+      } else {
+        findings.add(problem);
+      }
+    }
+  }
+
+  // One finding says of a whole file that it is a template.
+  private static void addOnce(Problem template, Findings findings) {
+    boolean said =
+        findings.list().stream()
+            .anyMatch(
+                one ->
+                    one.id().equals(template.id()) && one.severity().atLeast(template.severity()));
+    if (!said) {
+      findings.add(template);
     }
   }
 
   private static void findTemplates(Document document, Node root, Findings findings) {
     if (document.text().contains(HelmTemplates.OPEN)) {
-      HelmTemplates.within(document, root).ifPresent(findings::add);
+      HelmTemplates.within(document, root).ifPresent(template -> addOnce(template, findings));
     }
   }
 
@@ -170,8 +185,9 @@ public final class ManifestReader {
    * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
    * .json}, in the order of their names. A file that cannot be read is a finding. What lies below
    * and has a name that begins with a dot is for other tools, and left out; so is what a
-   * kustomization among the files uses as a patch. A file below that is no manifest at all, such as
-   * Helm's values, is no more than an info; one that is named itself is a warning.
+   * kustomization among the files uses as a patch, and what a Helm chart has that is no manifest,
+   * with one finding for each chart. A file below that is no manifest at all, such as Helm's
+   * values, is no more than an info; one that is named itself is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();
@@ -239,7 +255,8 @@ public final class ManifestReader {
     } catch (IOException e) {
       findings.add(unreadable(path, e));
     }
-    return Kustomizations.withoutPatches(files, findings);
+    return Kustomizations.withoutPatches(
+        HelmCharts.withoutTemplates(path, files, findings), findings);
   }
 
   private static ReadResult amongOthers(ReadResult result) {

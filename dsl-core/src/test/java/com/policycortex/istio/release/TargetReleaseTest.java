@@ -1,5 +1,6 @@
 package com.policycortex.istio.release;
 
+import static com.policycortex.istio.dsl.Istio.destinationRule;
 import static com.policycortex.istio.dsl.Istio.service;
 import static com.policycortex.istio.dsl.Istio.virtualService;
 import static com.policycortex.istio.release.IstioVersion.V1_20;
@@ -18,6 +19,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.mesh.MeshConfig;
 import com.policycortex.istio.release.ApiTable.Row;
+import com.policycortex.istio.render.OutputTree;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.Duration;
@@ -142,6 +144,7 @@ class TargetReleaseTest {
   @Test
   void a_value_is_written_in_the_newest_version_that_the_target_serves() {
     Manifest routes = virtualService(service("a").in("b").http(80));
+    Manifest rule = destinationRule(service("a").in("b").http(80));
     TargetRelease old = TargetRelease.of(V1_21);
 
     assertThat(old.findingsAsServed(List.of(routes))).isEmpty();
@@ -150,6 +153,8 @@ class TargetReleaseTest {
         .startsWith("apiVersion: networking.istio.io/v1beta1\nkind: VirtualService\n");
     assertThat(routes.yaml(TargetRelease.of(V1_22).version(routes.kind())))
         .isEqualTo(routes.toString());
+    assertThat(OutputTree.empty().with("a.yaml", rule).files(old::version).get("a.yaml"))
+        .startsWith("apiVersion: networking.istio.io/v1beta1\n");
     assertThatThrownBy(() -> routes.yaml("v2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("VirtualService has no version v2; it has [v1, v1beta1, v1alpha3]");
