@@ -68,7 +68,7 @@ class ArchitectureTest {
           .whereLayer("mesh")
           .mayOnlyAccessLayers("finding", "wire", "model", "validation", "yaml")
           .whereLayer("check")
-          .mayOnlyAccessLayers("finding", "model", "mesh")
+          .mayOnlyAccessLayers("finding", "wire", "model", "yaml", "mesh")
           .whereLayer("areas")
           .mayOnlyAccessLayers(
               "finding",

@@ -2,13 +2,18 @@ package com.policycortex.istio.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what somebody meant. */
 public final class Suggestions {
 
   private static final int LONGEST = 100;
+  private static final int SHORTEST_PART = 3;
+  private static final Pattern DIGITS = Pattern.compile("[^0-9]");
+  private static final Pattern PARTS = Pattern.compile("[-._/]");
 
   private Suggestions() {}
 
@@ -27,6 +32,46 @@ public final class Suggestions {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(bare, bare(name))))
         .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4));
+  }
+
+  /**
+   * The name that this one can only mean: the one near name, which differs by a slip of the pen and
+   * neither in a digit nor in a whole short part. So {@code v2} is never taken for {@code v1}, nor
+   * {@code team-a} for {@code team-b}, and of two names as near neither is.
+   *
+   * @param written what somebody wrote
+   * @param names what there is
+   * @return the name, if there is exactly one
+   */
+  public static Optional<String> slip(String written, Collection<String> names) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String bare = bare(written);
+    List<String> near =
+        names.stream()
+            .distinct()
+            .filter(name -> name.length() <= LONGEST && !name.equals(written))
+            .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4))
+            .toList();
+    return near.size() == 1 && isSlip(written, near.get(0))
+        ? Optional.of(near.get(0))
+        : Optional.empty();
+  }
+
+  private static boolean isSlip(String written, String name) {
+    if (!DIGITS.matcher(written).replaceAll("").equals(DIGITS.matcher(name).replaceAll(""))) {
+      return false;
+    }
+    String[] mine = PARTS.split(written, -1);
+    String[] its = PARTS.split(name, -1);
+    for (int i = 0; mine.length == its.length && i < mine.length; i++) {
+      boolean same = mine[i].equalsIgnoreCase(its[i]);
+      if (!same && Math.min(mine[i].length(), its[i].length()) < SHORTEST_PART) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String bare(String name) {

@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,65 @@ import org.junit.jupiter.api.TestFactory;
 class ChecksTest {
 
   private static final List<CheckExample> EXAMPLES = CheckExample.all();
+
+  private static final SortedSet<String> REPAIRING = 
+      new TreeSet<>(
+          List.of(
+              "ANNOTATION-DEPRECATED",
+              "ANNOTATION-MISPLACED",
+              "ANNOTATION-UNKNOWN",
+              "AUTHZ-ALLOW-COVERED",
+              "AUTHZ-ALLOW-DEAD",
+              "AUTHZ-DRY-RUN",
+              "AUTHZ-ISSUER-UNKNOWN",
+              "AUTHZ-METHOD-UNKNOWN",
+              "AUTHZ-NAMESPACE-MISSING",
+              "AUTHZ-OR-INSTEAD-OF-AND",
+              "AUTHZ-PRINCIPAL-FORMAT",
+              "AUTHZ-PRINCIPAL-MISSING",
+              "AUTHZ-PROVIDER-MISSING",
+              "AUTHZ-RULE-UNSATISFIABLE",
+              "AUTHZ-TRUST-DOMAIN-UNKNOWN",
+              "DEPRECATED-FIELD",
+              "DR-HOST-MISSING",
+              "DR-LOCALITY-WITHOUT-OUTLIER",
+              "DR-PORT-LEVEL-DROPS-SETTINGS",
+              "EXPORT-NAMESPACE-MISSING",
+              "EXTENSION-SELECTOR-NO-WORKLOAD",
+              "GW-PLAIN-HTTP-NO-REDIRECT",
+              "GW-SECRET-MISSING",
+              "GW-TLS-WEAK",
+              "GWAPI-ROUTE-BACKEND-MISSING",
+              "MTLS-CLIENT-SERVER-MISMATCH",
+              "MTLS-POLICY-OUTRANKED",
+              "MTLS-PORT-NOT-OF-WORKLOAD",
+              "NS-INJECTION-LABELS-CONFLICT",
+              "NS-REVISION-UNKNOWN",
+              "REF-GATEWAY-MISSING",
+              "REF-MIRROR-HOST-MISSING",
+              "REF-MIRROR-SUBSET-MISSING",
+              "REF-ROUTE-HOST-MISSING",
+              "REF-ROUTE-PORT-AMBIGUOUS",
+              "REF-ROUTE-PORT-MISSING",
+              "REF-ROUTE-SUBSET-MISSING",
+              "SE-TLS-TWICE",
+              "SIDECAR-EGRESS-HOST-MISSING",
+              "SIDECAR-MODE-MISSING",
+              "SIDECAR-SELECTORLESS-DUPLICATE",
+              "SVC-TARGET-PORT-MISSING",
+              "TELEMETRY-PROVIDER-UNDEFINED",
+              "TELEMETRY-SELECTORLESS-DUPLICATE",
+              "VS-HEADER-NAME-CASE",
+              "VS-MATCH-GATEWAY-UNATTACHED",
+              "VS-MATCH-UNSATISFIABLE",
+              "VS-MIRROR-SELF",
+              "VS-REWRITE-SLASH",
+              "VS-ROUTE-DUPLICATE-DESTINATION",
+              "VS-ROUTE-SINGLE-WEIGHT",
+              "VS-RULE-SHADOWED",
+              "VS-SOURCE-MATCH-WITHOUT-MESH",
+              "VS-WEIGHT-ZERO",
+              "WG-SERVICE-ACCOUNT-MISSING"));
 
   @TestFactory
   Stream<DynamicTest> a_check_finds_the_mistakes_at_their_places() {
@@ -46,6 +107,24 @@ class ChecksTest {
   @TestFactory
   Stream<DynamicTest> a_repair_removes_the_finding() {
     return tests(CheckExample::broken, ChecksTest::repairsRemoveTheFinding);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_repair_makes_nothing_that_a_cluster_refuses_and_no_new_error() {
+    return tests(CheckExample::broken, ChecksTest::repairsAreClean);
+  }
+
+  @Test
+  void checks_of_which_the_right_value_is_plain_offer_repairs() {
+    Set<String> offering = new TreeSet<>();
+    for (CheckExample example : EXAMPLES) {
+      if (example.broken()
+          && found(analysis(mesh(example)), example).stream()
+              .anyMatch(finding -> !finding.repairs().isEmpty())) {
+        offering.add(example.check());
+      }
+    }
+    assertThat(offering).containsExactlyElementsOf(REPAIRING);
   }
 
   @TestFactory
@@ -108,16 +187,42 @@ class ChecksTest {
     Analysis analysis = analysis(mesh(example));
     for (Finding finding : found(analysis, example)) {
       for (Repair repair : finding.repairs()) {
-        assertThat(Analysis.of(analysis.mesh().apply(repair)).findings())
-            .as("%s", repair)
-            .doesNotContain(finding)
-            .noneMatch(
-                other ->
-                    other.id().equals(finding.id())
-                        && other.resource().equals(finding.resource())
-                        && other.path().equals(finding.path()));
+        Analysis repaired = Analysis.of(analysis.mesh().apply(repair));
+        // Behind an element that is left out another one has its place.
+        assertThat(findingsLike(finding, repaired))
+            .as("%s of %s", repair, finding)
+            .hasSizeLessThan(findingsLike(finding, analysis).size());
       }
     }
+  }
+
+  private static List<Finding> findingsLike(Finding finding, Analysis analysis) {
+    return analysis.findings().stream()
+        .filter(other -> other.id().equals(finding.id()))
+        .filter(other -> other.resource().equals(finding.resource()))
+        .toList();
+  }
+
+  private static void repairsAreClean(CheckExample example) {
+    Analysis analysis = analysis(mesh(example));
+    Set<String> before = errors(analysis);
+    for (Finding finding : found(analysis, example)) {
+      for (Repair repair : finding.repairs()) {
+        Analysis repaired = Analysis.of(analysis.mesh().apply(repair));
+        assertThat(Validation.validate(repaired.mesh().manifests()))
+            .as("%s", repair)
+            .noneMatch(other -> other.severity() == Severity.ERROR);
+        assertThat(errors(repaired)).as("%s", repair).isSubsetOf(before);
+      }
+    }
+  }
+
+  // What they say may name another value afterwards.
+  private static Set<String> errors(Analysis analysis) {
+    return analysis.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.id() + " " + finding.resource())
+        .collect(Collectors.toSet());
   }
 
   // Manifest by manifest in, and out again in the same order.

@@ -95,6 +95,8 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
                     : wider.size() > 1
                         ? " and others let in all that it lets in"
                         : " lets in all that it lets in"));
+    boolean others = own.policy().rules().size() > 1;
+    draft.repair("Remove the rule", change -> change.onlyIf(others).remove(own.path()));
     for (PlacedRule other : wider) {
       draft.related(other.policy(), other.path(), "lets such requests in");
     }

@@ -67,6 +67,8 @@ final class AllowDead extends Check<AuthorizationPolicy> {
                 + by.get(0).policy().resourceId()
                 + (by.size() > 1 ? " and others deny" : " denies")
                 + " it");
+    boolean others = own.policy().rules().size() > 1;
+    draft.repair("Remove the rule", change -> change.onlyIf(others).remove(own.path()));
     for (PlacedRule denial : by) {
       draft.related(denial.policy(), denial.path(), "denies such requests");
     }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.access;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -52,7 +53,11 @@ final class RuleUnsatisfiable extends Check<AuthorizationPolicy> {
       if (!pathFound && mayBeEmpty(rule)) {
         RequestSet requests = AccessRules.requests(policy, rule);
         if (requests.example(AccessRules.PLAIN).verdict() == Verdict.NO) {
-          report.add(path, "No request meets all conditions of this rule at once");
+          boolean others = policy.rules().size() > 1;
+          report
+              .add(path, "No request meets all conditions of this rule at once")
+              .repair(
+                  "Leave out what never holds", change -> change.onlyIf(others).remove(path));
         }
       }
     }
@@ -105,7 +110,8 @@ final class RuleUnsatisfiable extends Check<AuthorizationPolicy> {
           i < positive ? path + ".paths[" + i + "]" : path + ".notPaths[" + (i - positive) + "]";
       if (isImpossible(value)) {
         found = true;
-        report.add(place, "No request has the path " + value + hint(value));
+        Draft draft = report.add(place, "No request has the path " + value + hint(value));
+        possible(value).ifPresent(draft::write);
       } else if (starWithin(value)) {
         report.add(
             place,
@@ -123,6 +129,19 @@ final class RuleUnsatisfiable extends Check<AuthorizationPolicy> {
         AuthorizationRule.authorizationRule()
             .to(List.of(AuthorizationTo.authorizationTo().operation(one)));
     return AuthorizationMatches.in("").of(rule).example(AccessRules.PLAIN).verdict() == Verdict.NO;
+  }
+
+  // A path without its slash, or with a query behind it.
+  private static Optional<String> possible(String value) {
+    int query = value.indexOf('?');
+    String path = query > 0 ? value.substring(0, query) : value;
+    String written = path.startsWith("/") || path.startsWith("*") ? path : "/" + path;
+    boolean plain =
+        written.length() > 1
+            && written.chars().noneMatch(c -> META.indexOf(c) >= 0 || c == '?')
+            && !starWithin(written)
+            && !isImpossible(written);
+    return plain ? Optional.of(written) : Optional.empty();
   }
 
   private static boolean starWithin(String value) {

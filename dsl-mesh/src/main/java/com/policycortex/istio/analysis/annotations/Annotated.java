@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.annotations;
 
+import java.util.Optional;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.model.kubernetes.CronJob;
@@ -42,6 +43,13 @@ record Annotated(
     return places;
   }
 
+  /** Where the annotations of a workload's pods are, if it has a template for them. */
+  static Optional<String> podsOf(Manifest manifest) {
+    return manifest instanceof WorkloadManifest && !(manifest instanceof Pod)
+        ? Optional.of(template(manifest))
+        : Optional.empty();
+  }
+
   private static String template(Manifest manifest) {
     return manifest instanceof CronJob
         ? "spec.jobTemplate.spec.template.metadata.annotations"
@@ -52,6 +60,11 @@ record Annotated(
     if (metadata.annotations().keySet().stream().anyMatch(KnownAnnotation::isOfIstio)) {
       places.add(new Annotated(kind, path, metadata.annotations(), metadata.labels()));
     }
+  }
+
+  /** The labels beside the annotations. */
+  String labelsPath() {
+    return path.substring(0, path.lastIndexOf('.')) + ".labels";
   }
 
   /** The field of an annotation. */

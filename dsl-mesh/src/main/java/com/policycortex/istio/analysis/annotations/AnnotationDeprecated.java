@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.annotations;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -30,12 +31,23 @@ final class AnnotationDeprecated extends Check<Manifest> {
         boolean replaced = name.equals(KnownAnnotation.INJECT) && place.labels().containsKey(name);
         if (!replaced
             && KnownAnnotation.find(name).filter(KnownAnnotation::deprecated).isPresent()) {
+          Draft draft =
           report
               .add(place.path(name), "The annotation " + name + " is deprecated.")
               .hint(
                   name.equals(KnownAnnotation.INJECT)
                       ? "Use the label of the same name"
                       : "Use what the reference names in its place");
+          if (name.equals(KnownAnnotation.INJECT) && place.kind().equals("Pod")) {
+            String value = place.annotations().get(name);
+            draft.repair(
+                "Make it a label",
+                change ->
+                    change
+                        .put(place.labelsPath(), name, value)
+                        .remove(place.path(name))
+                        .removeIfEmpty(place.path()));
+          }
         }
       }
     }

@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.annotations;
 
+import java.util.Optional;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -30,8 +32,8 @@ final class AnnotationMisplaced extends Check<Manifest> {
         KnownAnnotation.find(name)
             .filter(known -> !known.isOfIstioItself() && !known.belongsTo(place.kind()))
             .ifPresent(
-                known ->
-                    report.add(
+                known -> {
+                    Draft draft = report.add(
                         place.path(name),
                         "Istio looks for "
                             + name
@@ -39,7 +41,17 @@ final class AnnotationMisplaced extends Check<Manifest> {
                             + String.join(", ", known.kinds())
                             + ", not on "
                             + place.kind()
-                            + "."));
+                            + ".");
+                    Optional<String> pods =
+                        Annotated.podsOf(manifest)
+                            .filter(path -> known.belongsTo("Pod") && !path.equals(place.path()));
+                    pods.ifPresent(path -> draft.repair("Move it to the pods",
+                        change -> change
+                            .onlyIf(change.at(path + "[" + name + "]").isEmpty())
+                            .put(path, name, place.annotations().get(name))
+                            .remove(place.path(name))
+                            .removeIfEmpty(place.path())));
+                  });
       }
     }
   }

@@ -32,6 +32,11 @@ final class AnnotationUnknown extends Check<Manifest> {
           Draft draft = report.add(place.path(name), "Istio has no annotation " + name + ".");
           Suggestions.nearest(name, KnownAnnotation.names())
               .ifPresent(near -> draft.hint("Write " + near));
+          Suggestions.slip(name, KnownAnnotation.namesOf(place.kind()))
+              .ifPresent(
+                  slip ->
+                      draft.repair(
+                          "Write " + slip, change -> change.rename(place.path(name), slip)));
         }
       }
     }

@@ -122,6 +122,14 @@ record KnownAnnotation(String name, List<String> kinds, boolean deprecated) {
     return new ArrayList<>(ALL.keySet());
   }
 
+  /** The names of those for which Istio looks on this kind. */
+  static List<String> namesOf(String kind) {
+    return ALL.values().stream()
+        .filter(known -> known.belongsTo(kind))
+        .map(KnownAnnotation::name)
+        .toList();
+  }
+
   /** True for a name that only Istio would give. */
   static boolean isOfIstio(String name) {
     int slash = name.indexOf('/');

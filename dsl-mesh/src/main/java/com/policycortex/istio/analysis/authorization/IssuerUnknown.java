@@ -72,6 +72,8 @@ final class IssuerUnknown extends Check<AuthorizationPolicy> {
                     "Tokens of " + issuer + " are not read by " + workload + ", only of " + issuers)
                 .at(named.rule())
                 .related(read.get(0), "spec.jwtRules", "names other issuers");
+        String subject = named.value().substring(issuer.length());
+        draft.meant(issuer, issuers, near -> near + subject);
         Suggestions.nearest(issuer, issuers).ifPresent(near -> draft.hint("Write " + near));
         return;
       }

@@ -1,11 +1,11 @@
 package com.policycortex.istio.analysis.authorization;
 
+import java.util.Locale;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.security.AuthorizationOperation;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
@@ -64,8 +64,12 @@ final class MethodUnknown extends Check<AuthorizationPolicy> {
       if (!method.contains("*") && !METHODS.contains(method)) {
         Draft draft =
             report.add(named.path(), "No request has the method " + method + ".").at(named.rule());
-        Suggestions.nearest(method, METHODS.stream().sorted().toList())
-            .ifPresent(near -> draft.hint("Write " + near));
+        String upper = method.toUpperCase(Locale.ROOT);
+        if (METHODS.contains(upper)) {
+          draft.write(upper);
+        } else {
+          draft.meant(method, METHODS.stream().sorted().toList());
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.authorization;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 
 /** A principal has a form that no identity has. */
 final class PrincipalMalformed extends Check<AuthorizationPolicy> {
+
+  private static final String SCHEME = "spiffe://";
 
   PrincipalMalformed() {
     super(
@@ -41,14 +44,24 @@ final class PrincipalMalformed extends Check<AuthorizationPolicy> {
       problem(named.value())
           .ifPresent(
               problem ->
-                  report
-                      .add(named.path(), named.value() + " " + problem + ": it equals no identity.")
-                      .at(named.rule()));
+                  finding(named, problem, report));
+    }
+  }
+
+  private static void finding(Sources.Named named, String problem, Report report) {
+    Draft draft =
+        report
+            .add(named.path(), named.value() + " " + problem + ": it equals no identity.")
+            .at(named.rule());
+    String bare =
+        named.value().startsWith(SCHEME) ? named.value().substring(SCHEME.length()) : "";
+    if (!bare.isEmpty() && problem(bare).isEmpty()) {
+      draft.write(bare);
     }
   }
 
   private static Optional<String> problem(String principal) {
-    if (principal.startsWith("spiffe://")) {
+    if (principal.startsWith(SCHEME)) {
       return Optional.of("begins with spiffe://, which identities are compared without");
     }
     int inner = principal.indexOf('*', 1);

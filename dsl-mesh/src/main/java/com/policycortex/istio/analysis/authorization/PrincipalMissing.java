@@ -66,7 +66,10 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
             ? "No workload in " + namespace + " runs as the service account " + account + "."
             : namespace + " has no service account " + account + ".";
     Draft draft = report.add(named.path(), message).at(named.rule());
-    Suggestions.nearest(account, runs ? running(namespace, mesh) : given(namespace, mesh))
+    List<String> known = runs ? running(namespace, mesh) : given(namespace, mesh);
+    String before = named.value().substring(0, named.value().length() - account.length());
+    draft.meant(account, known, near -> before + near);
+    Suggestions.nearest(account, known)
         .ifPresent(near -> draft.hint("Name the service account " + near));
   }
 

@@ -5,7 +5,6 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.mesh.ExtensionProvider;
@@ -49,7 +48,7 @@ final class ProviderMissing extends Check<AuthorizationPolicy> {
                       "MeshConfig has no extension provider "
                           + name
                           + ": every request that the rules match is denied.");
-              Suggestions.nearest(name, known).ifPresent(near -> draft.hint("Write " + near));
+              draft.meant(name, known);
             });
   }
 }

@@ -5,7 +5,6 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Namespace;
@@ -49,8 +48,7 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
                         ? "No namespace is like " + name + "."
                         : "There is no namespace " + name + ".")
                 .at(named.rule());
-        Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
-            .ifPresent(near -> draft.hint("Write " + near));
+        draft.meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList());
       }
     }
   }

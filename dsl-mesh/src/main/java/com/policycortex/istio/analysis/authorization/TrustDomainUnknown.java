@@ -54,7 +54,13 @@ final class TrustDomainUnknown extends Check<AuthorizationPolicy> {
                               + ", not "
                               + principal.trustDomain()
                               + ".")
-                      .at(named.rule()));
+                      .at(named.rule())
+                      .meant(
+                          principal.trustDomain(),
+                          known,
+                          near ->
+                              near + named.value().substring(principal.trustDomain().length()))
+                      .hint(report.advice()));
     }
   }
 }

@@ -5,16 +5,29 @@ import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Message;
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** A finding while its check says what there is to say. */
 public final class Draft {
 
+  private final Manifest manifest;
+  private final BooleanSupplier mayRepair;
   private Finding finding;
 
-  Draft(CheckInfo check, Manifest manifest, String path, String message) {
+  Draft(
+      CheckInfo check,
+      Manifest manifest,
+      String path,
+      String message,
+      BooleanSupplier mayRepair) {
+    this.manifest = manifest;
+    this.mayRepair = mayRepair;
     this.finding =
         new Finding(
             check.id(),
@@ -92,6 +105,45 @@ public final class Draft {
   /** A change that removes it. */
   public Draft repair(Repair repair) {
     finding = finding.repair(repair);
+    return this;
+  }
+
+  /**
+   * A change of the manifest that removes it. Without effect where the change cannot be made, and
+   * where the check has enough repairs of this manifest.
+   *
+   * @param description what it does, starting with an imperative
+   */
+  public Draft repair(String description, UnaryOperator<Change> change) {
+    if (mayRepair.getAsBoolean()) {
+      change
+          .apply(Change.of(manifest))
+          .manifest()
+          .ifPresent(changed -> repair(Repair.replace(description, changed)));
+    }
+    return this;
+  }
+
+  /** A repair that writes another value at the finding's own field, with the hint that says so. */
+  public Draft write(String value) {
+    return hint("Write " + value).repair("Write " + value, to -> to.set(finding.path(), value));
+  }
+
+  /**
+   * The nearest of some names, if one is near, is what to write at the finding's field; where it
+   * can only have been meant there is a repair that writes it.
+   *
+   * @param written the name that is not there
+   * @param names those that are
+   */
+  public Draft meant(String written, Collection<String> names) {
+    return meant(written, names, name -> name);
+  }
+
+  /** The same, where what is written at the field is made of the name. */
+  public Draft meant(String written, Collection<String> names, UnaryOperator<String> value) {
+    Suggestions.nearest(written, names).ifPresent(near -> hint("Write " + value.apply(near)));
+    Suggestions.slip(written, names).ifPresent(slip -> write(value.apply(slip)));
     return this;
   }
 

@@ -8,9 +8,13 @@ import java.util.List;
 /** Takes what a check finds in one manifest. */
 public final class Report {
 
+  // Each is a whole changed manifest: of a large one with many findings that would be too many.
+  private static final int MOST_REPAIRS = 20;
+
   private final CheckInfo check;
   private final Manifest manifest;
   private final List<Draft> drafts = new ArrayList<>(0);
+  private int repairs;
 
   /** A report of this check about this manifest. */
   public Report(CheckInfo check, Manifest manifest) {
@@ -27,9 +31,14 @@ public final class Report {
    * @return the finding, to say more of it
    */
   public Draft add(String path, String message) {
-    Draft draft = new Draft(check, manifest, path, message);
+    Draft draft = new Draft(check, manifest, path, message, () -> repairs++ < MOST_REPAIRS);
     drafts.add(draft);
     return draft;
+  }
+
+  /** The check's general advice: the hint of a finding that has no other. */
+  public String advice() {
+    return check.fix();
   }
 
   /** What was found, in order. */

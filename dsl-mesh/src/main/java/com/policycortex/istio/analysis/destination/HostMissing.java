@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.destination;
 
+import java.util.List;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -41,12 +43,23 @@ final class HostMissing extends Check<DestinationRule> {
     }
     Draft draft =
         report.add("spec.host", "No service has the host " + host + ", so the rule has no effect.");
-    meant(host, mesh)
-        .ifPresent(
-            known ->
-                draft
-                    .hint("Write " + known)
-                    .repair(Repair.replace("Write the whole name of the host", rule.host(known))));
+    Optional<String> whole = meant(host, mesh);
+    if (whole.isPresent()) {
+      draft
+          .hint("Write " + whole.get())
+          .repair(Repair.replace("Write the whole name of the host", rule.host(whole.get())));
+    } else {
+      String namespace = Names.namespace(rule);
+      List<String> known = mesh.services().in(namespace).stream().map(MeshService::host).toList();
+      boolean bare = rule.host().indexOf('.') < 0;
+      draft.meant(
+          host,
+          known,
+          near ->
+              bare && near.endsWith("." + namespace + ".svc.cluster.local")
+                  ? near.substring(0, near.indexOf('.'))
+                  : near);
+    }
   }
 
   // Istio does not complete service.namespace or service.namespace.svc.

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.destination;
 
+import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -13,6 +14,12 @@ import java.util.Optional;
 
 /** Failover between localities is set, and nothing can start it. */
 final class LocalityWithoutOutlierDetection extends Check<DestinationRule> {
+
+  private static final JsonValue DEFAULTS =
+      JsonValue.object()
+          .with("consecutive5xxErrors", 5)
+          .with("interval", "10s")
+          .with("baseEjectionTime", "30s");
 
   LocalityWithoutOutlierDetection() {
     super(
@@ -52,7 +59,10 @@ final class LocalityWithoutOutlierDetection extends Check<DestinationRule> {
                     .add(
                         path + ".loadBalancer.localityLbSetting",
                         "Without outlierDetection nothing ever fails over to another locality.")
-                    .at(setting));
+                    .at(setting)
+                    .repair(
+                        "Add outlierDetection with Istio's defaults",
+                        change -> change.set(path + ".outlierDetection", DEFAULTS)));
   }
 
   private static boolean failsOver(LocalityLoadBalancerSetting setting) {

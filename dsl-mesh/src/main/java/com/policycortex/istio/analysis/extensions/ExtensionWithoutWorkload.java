@@ -45,7 +45,8 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
       if (extension instanceof ProxyConfig && Policies.selector(extension).isPresent()) {
         report
             .add("spec.selector", "An empty selector of a ProxyConfig picks no workload.")
-            .hint("Leave the selector out; then it is for every workload of its namespace");
+            .hint("Leave the selector out; then it is for every workload of its namespace")
+            .repair("Leave the selector out", change -> change.remove("spec.selector"));
       }
       return;
     }

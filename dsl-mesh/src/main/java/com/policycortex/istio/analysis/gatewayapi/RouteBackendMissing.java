@@ -46,6 +46,11 @@ final class RouteBackendMissing extends Check<RawManifest> {
         List<String> known =
             mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
         Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));
+        Suggestions.slip(backend.name(), known)
+            .ifPresent(
+                slip ->
+                    draft.repair(
+                        "Name " + slip, change -> change.set(backend.path() + ".name", slip)));
       } else if (foreign && !Grants.allow(manifest.kindName(), route.namespace(), backend, mesh)) {
         report.add(
             backend.path(),

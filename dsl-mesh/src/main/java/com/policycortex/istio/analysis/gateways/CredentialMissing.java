@@ -80,6 +80,7 @@ final class CredentialMissing extends Check<Gateway> {
                         + server.hosts()
                         + ".")
                 .at(server);
+        draft.meant(name, mesh.in(namespace, Secret.KIND).stream().map(Secret::name).toList());
         mesh.all(Secret.KIND).stream()
             .filter(secret -> secret.name().equals(name))
             .findFirst()

@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.gateways;
 
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -25,6 +27,15 @@ final class TlsVersionOld extends Check<Gateway> {
             .fix("Leave minProtocolVersion out (TLS 1.2), or set TLSV1_2 or TLSV1_3"));
   }
 
+  private static Change without(Change change, String tls) {
+    Optional<JsonValue> most = change.at(tls + ".maxProtocolVersion");
+    boolean above =
+        most.isEmpty()
+            || most.get().equals(JsonValue.of("TLSV1_2"))
+            || most.get().equals(JsonValue.of("TLSV1_3"));
+    return change.onlyIf(above).remove(tls + ".minProtocolVersion");
+  }
+
   @Override
   public void check(Gateway gateway, MeshView mesh, Report report) {
     for (int i = 0; i < gateway.servers().size(); i++) {
@@ -33,11 +44,13 @@ final class TlsVersionOld extends Check<Gateway> {
           server.tls().flatMap(ServerTlsSettings::minProtocolVersion);
       if (least.equals(Optional.of(TlsProtocolVersion.TLSV1_0))
           || least.equals(Optional.of(TlsProtocolVersion.TLSV1_1))) {
+        String tls = "spec.servers[" + i + "].tls";
         report
             .add(
-                "spec.servers[" + i + "].tls.minProtocolVersion",
+                tls + ".minProtocolVersion",
                 least.get() + " is taken from clients of " + server.hosts() + ".")
-            .at(server);
+            .at(server)
+            .repair("Take TLS 1.2 and newer", change -> without(change, tls));
       }
     }
   }

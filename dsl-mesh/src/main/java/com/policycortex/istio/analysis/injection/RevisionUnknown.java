@@ -5,7 +5,6 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Namespace;
@@ -57,7 +56,7 @@ final class RevisionUnknown extends Check<Namespace> {
                     + ".")
             .related(injectors.get(0).configuration(), "webhooks", "takes other namespaces");
     if (revision != null && !enabled) {
-      Suggestions.nearest(revision, known).ifPresent(near -> draft.hint("Write " + near));
+      draft.meant(revision, known);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.mutualtls;
 
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -96,6 +97,11 @@ final class ClientServerMismatch extends Check<DestinationRule> {
                     .witness(
                         Witness.connection(
                             service.host(), (int) port.number(), "is reset; the caller gets 503"));
+            if (mesh.settings().config().enableAutoMtls().orElse(true)) {
+              draft.repair(
+                  "Leave tls to automatic mutual TLS",
+                  change -> automatic(change, spoken.path()));
+            }
             asked
                 .decisive()
                 .ifPresent(policy -> draft.related(policy, "spec", "is what the server asks for"));
@@ -105,6 +111,10 @@ final class ClientServerMismatch extends Check<DestinationRule> {
       }
     }
     return false;
+  }
+
+  private static Change automatic(Change change, String path) {
+    return change.remove(path).removeIfEmpty(path.substring(0, path.lastIndexOf('.')));
   }
 
   private static Optional<String> refusal(ClientTlsMode client, MutualTlsMode server, Proxy proxy) {

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.mutualtls;
 
+import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -43,7 +44,9 @@ final class PolicyOutranked extends Check<PeerAuthentication> {
                       .add(
                           "metadata.name",
                           "The mode of the namespace " + namespace + " is decided elsewhere.")
-                      .related(decisive, "", "counts: " + Precedence.reason(decisive, policy)));
+                      .related(decisive, "", "counts: " + Precedence.reason(decisive, policy))
+                      .repair(
+                          Repair.remove("Remove the policy without effect", policy.resourceId())));
       return;
     }
     for (Workload workload : mesh.policies().workloads(policy)) {

@@ -62,7 +62,7 @@ final class PortNotOfWorkload extends Check<PeerAuthentication> {
                     + "; they have "
                     + new TreeSet<>(ports)
                     + ".");
-        meant(policy, number, mesh).ifPresent(hint -> draft.hint(hint));
+        meant(policy, number, mesh, draft);
       }
     }
   }
@@ -73,21 +73,23 @@ final class PortNotOfWorkload extends Check<PeerAuthentication> {
         : null;
   }
 
-  private static Optional<String> meant(PeerAuthentication policy, long number, MeshView mesh) {
+  private static void meant(
+      PeerAuthentication policy, long number, MeshView mesh, Draft draft) {
     for (Workload workload : mesh.policies().workloads(policy)) {
       for (MeshService service : mesh.workloads().servicesOf(workload)) {
         Optional<MeshPort> port = service.port(number);
         if (port.isPresent()) {
-          return Optional.of(
-              "Write "
-                  + port.get().target(workload)
-                  + ": to it leads port "
-                  + number
-                  + " of "
-                  + service.host());
+          long target = port.get().target(workload);
+          draft
+              .hint(
+                  "Write " + target + ": to it leads port " + number + " of " + service.host())
+              .repair(
+                  "Write " + target,
+                  change ->
+                      change.rename("spec.portLevelMtls." + number, String.valueOf(target)));
+          return;
         }
       }
     }
-    return Optional.empty();
   }
 }

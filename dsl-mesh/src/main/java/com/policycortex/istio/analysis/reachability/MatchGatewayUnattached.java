@@ -69,18 +69,24 @@ final class MatchGatewayUnattached extends Check<VirtualService> {
     List<String> bound = VirtualServices.gateways(service);
     List<String> resolved = names.stream().map(name -> Names.gateway(name, namespace)).toList();
     boolean never = resolved.stream().noneMatch(bound::contains);
+    String whole = path.substring(0, path.lastIndexOf('.'));
     for (int i = 0; i < names.size(); i++) {
       if (!bound.contains(resolved.get(i))) {
+        String gateway = path + "[" + i + "]";
         report
             .add(
-                path + "[" + i + "]",
+                gateway,
                 "The VirtualService is not bound to "
                     + resolved.get(i)
                     + ", only to "
                     + String.join(", ", bound)
                     + ": this match "
                     + (never ? "never holds" : "does not hold there"))
-            .at(match);
+            .at(match)
+            .repair(
+                never ? "Leave out what never holds" : "Leave the gateway out of the match",
+                change ->
+                    never ? DeadMatch.leftOut(change, whole) : change.remove(gateway));
       }
     }
   }

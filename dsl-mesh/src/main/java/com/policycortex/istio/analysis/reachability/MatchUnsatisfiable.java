@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /** A match asks for what no request has. */
 final class MatchUnsatisfiable extends Check<VirtualService> {
 
+  private static final String NEVER = "Leave out what never holds";
+
   MatchUnsatisfiable() {
     super(
         Subject.of(VirtualService.KIND),
@@ -75,7 +77,8 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
     if (impossible.isEmpty() && isForClaimsAtSidecar(match, service)) {
       report
           .add(path + ".headers", "Sidecars know no claims of tokens: this match never holds")
-          .at(match);
+          .at(match)
+          .repair(NEVER, change -> DeadMatch.leftOut(change, path));
       return;
     }
     boolean aboutPath = impossible.contains(Attribute.PATH) && match.uri().isPresent();
@@ -92,7 +95,8 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
                     + impossible.stream()
                         .map(Attribute::toString)
                         .collect(Collectors.joining(" and its ")))
-        .at(match);
+        .at(match)
+        .repair(NEVER, change -> DeadMatch.leftOut(change, path));
   }
 
   private static boolean isForClaimsAtSidecar(HttpMatchRequest match, VirtualService service) {
@@ -119,6 +123,13 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
                         : "Envoy never sees " + written + " there, whatever the client sends"))
             .at(match);
     draft.hint(hint(uri, written));
+    if (!(uri instanceof StringMatch.Regex)
+        && !written.startsWith("/")
+        && written.matches("[a-zA-Z0-9][a-zA-Z0-9/_-]*")) {
+      String field = path + ".uri." + (uri instanceof StringMatch.Exact ? "exact" : "prefix");
+      draft.repair("Begin the path with /", change -> change.set(field, "/" + written));
+    }
+    draft.repair(NEVER, change -> DeadMatch.leftOut(change, path));
   }
 
   private static String hint(StringMatch uri, String written) {

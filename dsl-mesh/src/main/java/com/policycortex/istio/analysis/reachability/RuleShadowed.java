@@ -102,6 +102,7 @@ final class RuleShadowed extends Check<VirtualService> {
             .at(match.holder());
     if (same) {
       draft.severity(Severity.INFO).hint("Remove the match");
+      without(match, delegated, draft);
       return;
     }
     shadow.matches().stream()
@@ -111,6 +112,13 @@ final class RuleShadowed extends Check<VirtualService> {
                 draft.related(
                     taker.rule().source(), taker.path(), "comes first, and takes such requests"));
     witness(order, shadow, draft);
+    without(match, delegated, draft);
+  }
+
+  private static void without(RoutedMatch match, boolean delegated, Draft draft) {
+    if (!delegated && match.path().endsWith("]") && match.path().contains(".match[")) {
+      draft.repair("Remove the match", change -> DeadMatch.leftOut(change, match.path()));
+    }
   }
 
   private static void witness(FirstMatch<RoutedMatch> order, Shadow shadow, Draft draft) {

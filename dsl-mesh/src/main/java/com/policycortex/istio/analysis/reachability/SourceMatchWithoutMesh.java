@@ -85,7 +85,8 @@ final class SourceMatchWithoutMesh extends Check<VirtualService> {
                   + String.join(", ", VirtualServices.gateways(service))
                   + ") apply this VirtualService, and they compare this with their own pod: the"
                   + " match never holds")
-          .at(match);
+          .at(match)
+          .repair("Leave out what never holds", change -> DeadMatch.leftOut(change, path));
     }
   }
 

@@ -38,13 +38,18 @@ final class WeightZero extends Check<VirtualService> {
         HttpRouteDestination to = rule.route().get(j);
         boolean subset = to.destination().subset().filter(name -> !name.isEmpty()).isPresent();
         if (subset && weight(to) == 0 && !isReached(to.destination(), service, mesh)) {
+          String destination = "spec.http[" + i + "].route[" + j + "]";
+          boolean others = rule.route().stream().anyMatch(other -> weight(other) > 0);
           report
               .add(
-                  "spec.http[" + i + "].route[" + j + "].weight",
+                  destination + ".weight",
                   "Nothing leads to "
                       + Outcomes.name(to.destination())
                       + ": it has no weight here, and no other rule routes to it")
-              .at(rule);
+              .at(rule)
+              .repair(
+                  "Leave the destination out",
+                  change -> change.onlyIf(others).remove(destination));
         }
       }
     }

@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.registry;
 
+import java.util.List;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -60,11 +62,22 @@ final class EgressHostMissing extends Check<Sidecar> {
                           + ".")
                   .at(listener)
                   .severity(isGiven(namespace, host, mesh) ? Severity.WARNING : Severity.INFO);
-          mesh.services().withHost(host).stream()
-              .findFirst()
-              .ifPresent(other -> draft.hint("Write " + other.namespace() + "/" + host));
+          meant(of, namespace, host, mesh, draft);
         }
       }
+    }
+  }
+
+  private static void meant(
+      String of, String namespace, String host, MeshView mesh, Draft draft) {
+    List<MeshService> elsewhere = mesh.services().withHost(host);
+    if (elsewhere.size() == 1) {
+      draft.write(elsewhere.get(0).namespace() + "/" + host);
+    } else if (!elsewhere.isEmpty()) {
+      draft.hint("Write " + elsewhere.get(0).namespace() + "/" + host);
+    } else {
+      List<String> known = mesh.services().in(namespace).stream().map(MeshService::host).toList();
+      draft.meant(host, known, near -> of + "/" + near);
     }
   }
 

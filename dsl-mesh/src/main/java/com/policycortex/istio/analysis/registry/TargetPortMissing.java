@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.registry;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Confidence;
@@ -51,7 +52,8 @@ final class TargetPortMissing extends Check<Service> {
           workloads.stream().filter(workload -> !has(workload, port)).findFirst();
       // Of several versions one may have the port.
       if (lacking.isPresent() && workloads.stream().noneMatch(workload -> has(workload, port))) {
-        report
+        Draft draft =
+            report
             .add(
                 "spec.ports[" + i + "]." + (port.targetPort().isPresent() ? "targetPort" : "port"),
                 "No container of "
@@ -62,6 +64,11 @@ final class TargetPortMissing extends Check<Service> {
                         .orElse(String.valueOf(port.port()))
                     + ".")
             .related(lacking.get().manifest(), "", "is behind the Service");
+        if (port.targetPort().orElse(null) instanceof IntOrString.PortName name) {
+          List<String> known =
+              lacking.get().ports().stream().flatMap(listed -> listed.name().stream()).toList();
+          draft.meant(name.value(), known);
+        }
       }
     }
   }

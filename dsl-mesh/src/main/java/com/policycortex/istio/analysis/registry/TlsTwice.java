@@ -47,7 +47,13 @@ final class TlsTwice extends Check<DestinationRule> {
                 "Clients of "
                     + service.host()
                     + " speak TLS already, and the proxy wraps it once more.")
-            .related(service.manifest(), "spec.ports", "declares TLS ports only");
+            .related(service.manifest(), "spec.ports", "declares TLS ports only")
+            .repair(
+                "Leave TLS to the application",
+                change ->
+                    change
+                        .remove("spec.trafficPolicy.tls")
+                        .removeIfEmpty("spec.trafficPolicy"));
         return;
       }
     }

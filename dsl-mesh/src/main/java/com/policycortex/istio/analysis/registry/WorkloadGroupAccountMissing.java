@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.registry;
 
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -43,7 +44,10 @@ final class WorkloadGroupAccountMissing extends Check<WorkloadGroup> {
             .allMatch(Workload::isMachine)) {
       report.add(
           "spec.template.serviceAccount",
-          "There is no ServiceAccount " + namespace + "/" + account.get() + ".");
+          "There is no ServiceAccount " + namespace + "/" + account.get() + ".")
+          .meant(
+              account.get(),
+              mesh.in(namespace, ServiceAccount.KIND).stream().map(Manifest::name).toList());
     }
   }
 }

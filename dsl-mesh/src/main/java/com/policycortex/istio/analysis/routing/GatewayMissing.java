@@ -6,7 +6,6 @@ import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
@@ -79,11 +78,22 @@ final class GatewayMissing extends Check<VirtualService> {
                   "There is no Gateway " + gateway + ", so nobody serves these routes for it.")
               .severity(severity(gateway, namespace, mesh));
       List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
-      known.stream()
-          .filter(name -> name.endsWith("/" + written.substring(written.indexOf('/') + 1)))
-          .findFirst()
-          .or(() -> Suggestions.nearest(gateway, known))
-          .ifPresent(name -> draft.hint("Write " + name));
+      String name = written.substring(written.indexOf('/') + 1);
+      List<String> elsewhere =
+          known.stream().filter(other -> other.endsWith("/" + name)).limit(2).toList();
+      if (elsewhere.size() == 1) {
+        draft.write(elsewhere.get(0));
+      } else if (!elsewhere.isEmpty()) {
+        draft.hint("Write " + elsewhere.get(0));
+      } else {
+        // Who writes short names goes on to do so.
+        String own = namespace + "/";
+        boolean bare = written.indexOf('/') < 0;
+        draft.meant(
+            gateway,
+            known,
+            near -> bare && near.startsWith(own) ? near.substring(own.length()) : near);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.routing;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -42,10 +43,16 @@ final class HeaderNameCase extends Check<VirtualService> {
   private static void check(Set<String> names, String path, HttpRoute rule, Report report) {
     for (String name : new TreeSet<>(names)) {
       if (!name.equals(name.toLowerCase(Locale.ROOT)) || name.indexOf('_') >= 0) {
-        report
-            .add(path + "." + name, "The name of the header is written " + name + ".")
-            .at(rule)
-            .hint("Write " + name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        String lower = name.toLowerCase(Locale.ROOT);
+        Draft draft =
+            report
+                .add(path + "." + name, "The name of the header is written " + name + ".")
+                .at(rule)
+                .hint("Write " + lower.replace('_', '-'));
+        // With a hyphen it is another header; in lower case it is the same.
+        if (name.indexOf('_') < 0) {
+          draft.repair("Write " + lower, change -> change.rename(path + "." + name, lower));
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.routing;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -34,7 +35,8 @@ final class MirrorHostMissing extends Check<VirtualService> {
     for (DestinationUse use : Destinations.of(service)) {
       String host = Names.host(use.destination().host(), namespace);
       if (use.use().isMirror() && mesh.services().resolve(host, namespace).isEmpty()) {
-        report
+        Draft draft =
+            report
             .add(
                 use.path() + ".host",
                 "No Service or ServiceEntry has the host "
@@ -44,6 +46,9 @@ final class MirrorHostMissing extends Check<VirtualService> {
                     + ".")
             .at(use.holder())
             .severity(GivenNamespaces.severity(host, mesh));
+        if (mesh.services().withHost(host).isEmpty()) {
+          MeantHost.add(draft, use.destination().host(), namespace, mesh);
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.routing;
 
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -47,6 +48,7 @@ final class MirrorToItself extends Check<VirtualService> {
                       + route.destination().host()
                       + " are copied to it as well: it gets them twice.")
               .at(mirror.holder())
+              .repair("Remove the mirror", change -> without(change, mirror))
               .witness(
                   Witness.request(
                       "POST",
@@ -57,6 +59,20 @@ final class MirrorToItself extends Check<VirtualService> {
         }
       }
     }
+  }
+
+  private static Change without(Change change, DestinationUse mirror) {
+    String rule = mirror.path().substring(0, mirror.path().indexOf(']') + 1);
+    if (!mirror.path().equals(rule + ".mirror")) {
+      int end = mirror.path().lastIndexOf(".destination");
+      return change.remove(mirror.path().substring(0, end));
+    }
+    Change without = change.remove(mirror.path());
+    for (String share : List.of("mirrorPercentage", "mirrorPercent", "mirror_percent")) {
+      without =
+          without.at(rule + "." + share).isPresent() ? without.remove(rule + "." + share) : without;
+    }
+    return without;
   }
 
   private static boolean same(Destination one, Destination other, String namespace) {

@@ -1,5 +1,8 @@
 package com.policycortex.istio.analysis.routing;
 
+import com.policycortex.istio.wire.JsonValue.JsonObject;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -47,6 +50,8 @@ final class RewriteSlash extends Check<VirtualService> {
             && !isCoveredByOthers(prefix.value(), rule)) {
           String request = prefix.value() + (prefix.value().endsWith("/") ? "a" : "/a");
           String made = to + request.substring(prefix.value().length());
+          String path = "spec.http[" + i + "]";
+          int index = j;
           report
               .add(
                   "spec.http[" + i + "].rewrite.uri",
@@ -60,6 +65,9 @@ final class RewriteSlash extends Check<VirtualService> {
                       + made
                       + ".")
               .at(rule)
+              .repair(
+                  to.equals("/") ? "Match the prefix with its slash" : "End both alike",
+                  change -> alike(change, path, index, rule, to))
               .witness(
                   Witness.request(
                       "GET",
@@ -70,6 +78,33 @@ final class RewriteSlash extends Check<VirtualService> {
         }
       }
     }
+  }
+
+  private static Change alike(
+      Change change, String path, int index, HttpRoute rule, String to) {
+    if (!to.equals("/")) {
+      boolean slash = to.endsWith("/");
+      // Another match of the rule may want it as it is.
+      boolean all =
+          rule.match().stream()
+              .allMatch(
+                  match ->
+                      !(match.uri().orElse(null) instanceof StringMatch.Prefix prefix)
+                          || prefix.value().endsWith("/") != slash);
+      return change
+          .onlyIf(all)
+          .set(path + ".rewrite.uri", slash ? to.substring(0, to.length() - 1) : to + "/");
+    }
+    String match = path + ".match[" + index + "]";
+    JsonObject whole = (JsonObject) change.at(match).orElse(JsonValue.object());
+    String prefix = ((StringMatch.Prefix) rule.match().get(index).uri().orElseThrow()).value();
+    JsonObject exact = whole.with("uri", JsonValue.object().with("exact", prefix));
+    if (whole.get("name").isPresent()) {
+      exact = exact.with("name", "exact-" + rule.match().get(index).name().orElse(""));
+    }
+    return change
+        .set(match + ".uri.prefix", prefix + "/")
+        .insert(path + ".match[" + (index + 1) + "]", exact);
   }
 
   // The usual pair: /api/ and /api, both to /. The longer one takes what has more behind it.

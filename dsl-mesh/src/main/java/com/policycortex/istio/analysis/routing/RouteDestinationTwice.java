@@ -1,5 +1,9 @@
 package com.policycortex.istio.analysis.routing;
 
+import java.util.HashMap;
+import java.util.Map;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -9,9 +13,7 @@ import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.networking.Destination;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.VirtualService;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A rule splits its requests between a destination and itself. */
 final class RouteDestinationTwice extends Check<VirtualService> {
@@ -29,25 +31,48 @@ final class RouteDestinationTwice extends Check<VirtualService> {
             .codes("KIA1105"));
   }
 
+  // Both shares; all of them where no other destination is left.
+  private static Change joined(
+      Change change, String path, int first, int second, List<HttpRouteDestination> route) {
+    long weight =
+        route.get(first).weight().map(Number::longValue).orElse(0L)
+            + route.get(second).weight().map(Number::longValue).orElse(0L);
+    String field = path + "[" + first + "].weight";
+    Change one = change.remove(path + "[" + second + "]");
+    if (route.size() > 2) {
+      return one.set(field, JsonValue.of(weight));
+    }
+    return one.at(field).isPresent() ? one.remove(field) : one;
+  }
+
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
     String namespace = Names.namespace(service);
     for (int i = 0; i < service.http().size(); i++) {
-      Set<List<Object>> seen = new HashSet<>();
+      Map<List<Object>, Integer> seen = new HashMap<>();
       List<HttpRouteDestination> route = service.http().get(i).route();
       for (int j = 0; j < route.size(); j++) {
         Destination to = route.get(j).destination();
         // Headers may tell the two apart.
         boolean plain = route.get(j).headers().isEmpty();
         String host = Names.host(to.host(), namespace);
-        if (plain && !seen.add(List.of(host, to.subset().orElse(""), to.port()))) {
+        Integer first =
+            plain
+                ? seen.putIfAbsent(List.of(host, to.subset().orElse(""), to.port()), j)
+                : null;
+        if (first != null) {
+          String rule = "spec.http[" + i + "].route";
+          int second = j;
           report
               .add(
                   "spec.http[" + i + "].route[" + j + "].destination",
                   host
                       + to.subset().map(subset -> ", subset " + subset + ",").orElse("")
                       + " is there twice, and gets both shares.")
-              .at(service.http().get(i));
+              .at(service.http().get(i))
+              .repair(
+                  "Make one destination of the two",
+                  change -> joined(change, rule, first, second, route));
         }
       }
     }

@@ -5,7 +5,6 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshService;
@@ -14,7 +13,6 @@ import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.List;
-import java.util.Optional;
 
 /** A route leads to a host that proxies do not know. */
 final class RouteHostMissing extends Check<VirtualService> {
@@ -98,20 +96,7 @@ final class RouteHostMissing extends Check<VirtualService> {
       draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);
     }
     if (hidden.isEmpty()) {
-      meant(host, namespace, mesh).ifPresent(name -> draft.hint("Write " + name));
+      MeantHost.add(draft, use.destination().host(), namespace, mesh);
     }
-  }
-
-  // A Service written as name.namespace, or one of the namespace with a slip of the pen.
-  private static Optional<String> meant(String host, String namespace, MeshView mesh) {
-    String[] labels = host.split("\\.", -1);
-    if (labels.length == 2 || (labels.length == 3 && labels[2].equals("svc"))) {
-      String full = Names.serviceHost(labels[0], labels[1]);
-      if (mesh.services().resolve(full, namespace).isPresent()) {
-        return Optional.of(full);
-      }
-    }
-    return Suggestions.nearest(
-        host, mesh.services().in(namespace).stream().map(MeshService::host).toList());
   }
 }

@@ -1,5 +1,10 @@
 package com.policycortex.istio.analysis.routing;
 
+import java.util.List;
+import com.policycortex.istio.mesh.VirtualServices;
+import com.policycortex.istio.mesh.MeshPort;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -34,6 +39,22 @@ final class RoutePortAmbiguous extends Check<VirtualService> {
             .codes("IST0112"));
   }
 
+  // At gateways alone; a sidecar's caller names the port.
+  private static Optional<Long> onlyHttp(
+      VirtualService service, DestinationUse use, MeshService to) {
+    List<Long> numbers =
+        to.ports().stream()
+            .filter(port -> port.protocol().isHttp())
+            .map(MeshPort::number)
+            .distinct()
+            .toList();
+    boolean plain =
+        use.use() == DestinationUse.Use.HTTP
+            && !VirtualServices.isDelegate(service)
+            && !VirtualServices.isForSidecars(service);
+    return plain && numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+  }
+
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
     String namespace = Names.namespace(service);
@@ -44,11 +65,20 @@ final class RoutePortAmbiguous extends Check<VirtualService> {
       String host = Names.host(use.destination().host(), namespace);
       Optional<MeshService> to = mesh.services().resolve(host, namespace);
       if (to.isPresent() && to.get().ports().size() > 1) {
-        report
+        Draft draft =
+            report
             .add(use.path(), host + " has the ports " + to.get().ports() + ", and none is named.")
             .at(use.holder())
             .hint("Write port.number, one of " + to.get().ports())
             .related(to.get().manifest(), "spec.ports", "has the ports");
+        onlyHttp(service, use, to.get())
+            .ifPresent(
+                number ->
+                    draft.repair(
+                        "Write the only port for HTTP",
+                        change ->
+                            change.set(
+                                use.path() + ".port", JsonValue.object().with("number", number))));
       }
     }
   }

@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.routing;
 
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -41,7 +43,8 @@ final class RoutePortMissing extends Check<VirtualService> {
       String host = Names.host(use.destination().host(), namespace);
       Optional<MeshService> to = mesh.services().resolve(host, namespace);
       if (to.isPresent() && to.get().port(port.get()).isEmpty() && !to.get().ports().isEmpty()) {
-        report
+        Draft draft =
+            report
             .add(
                 use.path() + ".port.number",
                 host
@@ -52,6 +55,14 @@ final class RoutePortMissing extends Check<VirtualService> {
                     + ": what is routed there is answered with 503.")
             .at(use.holder())
             .related(to.get().manifest(), "spec.ports", "has the ports");
+        if (to.get().ports().size() == 1) {
+          long only = to.get().ports().get(0).number();
+          draft
+              .hint("Write " + only)
+              .repair(
+                  "Write " + only,
+                  change -> change.set(use.path() + ".port.number", JsonValue.of(only)));
+        }
       }
     }
   }

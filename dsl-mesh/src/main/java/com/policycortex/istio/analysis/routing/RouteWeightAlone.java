@@ -31,14 +31,16 @@ final class RouteWeightAlone extends Check<VirtualService> {
       if (route.size() == 1) {
         int weight = route.get(0).weight().orElse(100);
         if (weight > 0 && weight < 100) {
+          String path = "spec.http[" + i + "].route[0].weight";
           report
               .add(
-                  "spec.http[" + i + "].route[0].weight",
+                  path,
                   route.get(0).destination().host()
                       + " gets all requests, not "
                       + weight
                       + " of a hundred: there is no other destination.")
-              .at(service.http().get(i));
+              .at(service.http().get(i))
+              .repair("Leave the weight out", change -> change.remove(path));
         }
       }
     }

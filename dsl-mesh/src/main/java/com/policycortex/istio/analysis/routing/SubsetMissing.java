@@ -97,6 +97,7 @@ final class SubsetMissing {
         draft.related(elsewhere, "spec.subsets", "defines it, but does not apply " + who);
       }
     }
+    draft.meant(subset, names);
     Suggestions.nearest(subset, names)
         .ifPresent(
             name ->

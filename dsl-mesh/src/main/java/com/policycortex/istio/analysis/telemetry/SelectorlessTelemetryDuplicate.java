@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.telemetry;
 
+import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -52,7 +53,8 @@ final class SelectorlessTelemetryDuplicate extends Check<Telemetry> {
           namespace.equals(mesh.rootNamespace()) ? "the whole mesh" : "the namespace " + namespace;
       report
           .add("metadata.name", "For " + scope + " the Telemetry " + first.name() + " counts.")
-          .related(first, "", "counts: " + Precedence.reason(first, telemetry));
+          .related(first, "", "counts: " + Precedence.reason(first, telemetry))
+          .repair(Repair.remove("Remove the Telemetry without effect", telemetry.resourceId()));
     }
   }
 

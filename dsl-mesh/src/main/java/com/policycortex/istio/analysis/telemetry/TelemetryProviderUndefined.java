@@ -5,7 +5,6 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.telemetry.Telemetry;
@@ -45,7 +44,7 @@ final class TelemetryProviderUndefined extends Check<Telemetry> {
                   + ", so there are no "
                   + use.signal()
                   + ".");
-      Suggestions.nearest(use.name(), known).ifPresent(near -> draft.hint("Write " + near));
+      draft.meant(use.name(), known);
     }
   }
 }

@@ -1,5 +1,8 @@
 package com.policycortex.istio.analysis.visibility;
 
+import java.util.Optional;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -28,6 +31,15 @@ final class DeprecatedField extends Check<Manifest> {
             .codes("IST0002"));
   }
 
+  // Where both are there, percentage counts already.
+  private static Change percentage(Change change, String delay) {
+    Optional<JsonValue> percent = change.at(delay + ".percent");
+    Change without = change.remove(delay + ".percent");
+    return without.at(delay + ".percentage").isPresent() || percent.isEmpty()
+        ? without
+        : without.set(delay + ".percentage", JsonValue.object().with("value", percent.get()));
+  }
+
   @Override
   public void check(Manifest manifest, MeshView mesh, Report report) {
     if (manifest instanceof Sidecar sidecar
@@ -49,9 +61,11 @@ final class DeprecatedField extends Check<Manifest> {
                 .filter(percent -> percent > 0)
                 .isPresent();
         if (old) {
+          String delay = "spec.http[" + i + "].fault.delay";
           report
-              .add("spec.http[" + i + "].fault.delay.percent", "percent is deprecated.")
-              .at(service.http().get(i));
+              .add(delay + ".percent", "percent is deprecated.")
+              .at(service.http().get(i))
+              .repair("Write percentage", change -> percentage(change, delay));
         }
       }
     }

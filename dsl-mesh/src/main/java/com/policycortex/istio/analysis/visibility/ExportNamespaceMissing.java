@@ -1,11 +1,13 @@
 package com.policycortex.istio.analysis.visibility;
 
+import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.Arrays;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
@@ -41,7 +43,16 @@ final class ExportNamespaceMissing extends Check<Manifest> {
       String annotation = manifest.metadata().annotations().getOrDefault(MeshService.EXPORT_TO, "");
       for (String name : annotation.split(",", -1)) {
         String path = "metadata.annotations[" + MeshService.EXPORT_TO + "]";
-        check(name.strip(), path, mesh, report);
+        List<String> others = Arrays.asList(annotation.split(",", -1));
+        check(
+            name.strip(),
+            path,
+            near ->
+                others.stream()
+                    .map(other -> other.equals(name) ? near : other.strip())
+                    .collect(Collectors.joining(",")),
+            mesh,
+            report);
       }
       return;
     }
@@ -52,17 +63,17 @@ final class ExportNamespaceMissing extends Check<Manifest> {
                 ? rule.exportTo()
                 : manifest instanceof ServiceEntry entry ? entry.exportTo() : List.of();
     for (int i = 0; i < to.size(); i++) {
-      check(to.get(i), "spec.exportTo[" + i + "]", mesh, report);
+      check(to.get(i), "spec.exportTo[" + i + "]", near -> near, mesh, report);
     }
   }
 
-  private static void check(String name, String path, MeshView mesh, Report report) {
+  private static void check(
+      String name, String path, UnaryOperator<String> value, MeshView mesh, Report report) {
     boolean special = name.isEmpty() || name.equals(".") || name.equals("*") || name.equals("~");
     if (special || mesh.namespace(name).isPresent() || mesh.workloads().hasAny(name)) {
       return;
     }
     Draft draft = report.add(path, "There is no namespace " + name + " that could see it.");
-    Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
-        .ifPresent(near -> draft.hint("Write " + near));
+    draft.meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList(), value);
   }
 }
