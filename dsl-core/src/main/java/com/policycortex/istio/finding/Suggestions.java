@@ -31,7 +31,7 @@ public final class Suggestions {
     String bare = bare(written);
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(bare, bare(name))))
-        .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4));
+        .filter(name -> isNear(written, name));
   }
 
   /**
@@ -47,16 +47,28 @@ public final class Suggestions {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
-    String bare = bare(written);
     List<String> near =
         names.stream()
             .distinct()
             .filter(name -> name.length() <= LONGEST && !name.equals(written))
-            .filter(name -> distance(bare, bare(name)) <= Math.max(1, name.length() / 4))
+            .filter(name -> isNear(written, name))
             .toList();
     return near.size() == 1 && isSlip(written, near.get(0))
         ? Optional.of(near.get(0))
         : Optional.empty();
+  }
+
+  // What both end with, such as the domain of a cluster, makes no name nearer.
+  private static boolean isNear(String written, String name) {
+    String mine = written;
+    String its = name;
+    int dot = its.lastIndexOf('.');
+    while (dot > 0 && mine.length() > its.length() - dot && mine.endsWith(its.substring(dot))) {
+      mine = mine.substring(0, mine.length() - (its.length() - dot));
+      its = its.substring(0, dot);
+      dot = its.lastIndexOf('.');
+    }
+    return distance(bare(mine), bare(its)) <= Math.max(1, its.length() / 4);
   }
 
   private static boolean isSlip(String written, String name) {
@@ -67,7 +79,9 @@ public final class Suggestions {
     String[] its = PARTS.split(name, -1);
     for (int i = 0; mine.length == its.length && i < mine.length; i++) {
       boolean same = mine[i].equalsIgnoreCase(its[i]);
-      if (!same && Math.min(mine[i].length(), its[i].length()) < SHORTEST_PART) {
+      if (!same
+          && (Math.min(mine[i].length(), its[i].length()) < SHORTEST_PART
+              || !isNear(mine[i], its[i]))) {
         return false;
       }
     }

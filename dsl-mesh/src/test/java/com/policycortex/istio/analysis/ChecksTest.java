@@ -33,7 +33,7 @@ class ChecksTest {
 
   private static final List<CheckExample> EXAMPLES = CheckExample.all();
 
-  private static final SortedSet<String> REPAIRING = 
+  private static final SortedSet<String> REPAIRING =
       new TreeSet<>(
           List.of(
               "ANNOTATION-DEPRECATED",

@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.access;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.matching.AuthorizationMatches;
@@ -56,8 +56,7 @@ final class RuleUnsatisfiable extends Check<AuthorizationPolicy> {
           boolean others = policy.rules().size() > 1;
           report
               .add(path, "No request meets all conditions of this rule at once")
-              .repair(
-                  "Leave out what never holds", change -> change.onlyIf(others).remove(path));
+              .repair("Leave out what never holds", change -> change.onlyIf(others).remove(path));
         }
       }
     }

@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.annotations;
 
-import java.util.Optional;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Metadata;
 import com.policycortex.istio.model.kubernetes.CronJob;
@@ -11,6 +10,7 @@ import com.policycortex.istio.model.kubernetes.WorkloadManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A place with annotations of Istio.

@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.annotations;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
@@ -32,12 +32,12 @@ final class AnnotationDeprecated extends Check<Manifest> {
         if (!replaced
             && KnownAnnotation.find(name).filter(KnownAnnotation::deprecated).isPresent()) {
           Draft draft =
-          report
-              .add(place.path(name), "The annotation " + name + " is deprecated.")
-              .hint(
-                  name.equals(KnownAnnotation.INJECT)
-                      ? "Use the label of the same name"
-                      : "Use what the reference names in its place");
+              report
+                  .add(place.path(name), "The annotation " + name + " is deprecated.")
+                  .hint(
+                      name.equals(KnownAnnotation.INJECT)
+                          ? "Use the label of the same name"
+                          : "Use what the reference names in its place");
           if (name.equals(KnownAnnotation.INJECT) && place.kind().equals("Pod")) {
             String value = place.annotations().get(name);
             draft.repair(

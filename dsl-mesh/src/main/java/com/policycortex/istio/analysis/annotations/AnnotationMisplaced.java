@@ -1,13 +1,13 @@
 package com.policycortex.istio.analysis.annotations;
 
-import java.util.Optional;
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.Manifest;
+import java.util.Optional;
 
 /** An annotation is where Istio does not look. */
 final class AnnotationMisplaced extends Check<Manifest> {
@@ -33,25 +33,30 @@ final class AnnotationMisplaced extends Check<Manifest> {
             .filter(known -> !known.isOfIstioItself() && !known.belongsTo(place.kind()))
             .ifPresent(
                 known -> {
-                    Draft draft = report.add(
-                        place.path(name),
-                        "Istio looks for "
-                            + name
-                            + " on "
-                            + String.join(", ", known.kinds())
-                            + ", not on "
-                            + place.kind()
-                            + ".");
-                    Optional<String> pods =
-                        Annotated.podsOf(manifest)
-                            .filter(path -> known.belongsTo("Pod") && !path.equals(place.path()));
-                    pods.ifPresent(path -> draft.repair("Move it to the pods",
-                        change -> change
-                            .onlyIf(change.at(path + "[" + name + "]").isEmpty())
-                            .put(path, name, place.annotations().get(name))
-                            .remove(place.path(name))
-                            .removeIfEmpty(place.path())));
-                  });
+                  Draft draft =
+                      report.add(
+                          place.path(name),
+                          "Istio looks for "
+                              + name
+                              + " on "
+                              + String.join(", ", known.kinds())
+                              + ", not on "
+                              + place.kind()
+                              + ".");
+                  Optional<String> pods =
+                      Annotated.podsOf(manifest)
+                          .filter(path -> known.belongsTo("Pod") && !path.equals(place.path()));
+                  pods.ifPresent(
+                      path ->
+                          draft.repair(
+                              "Move it to the pods",
+                              change ->
+                                  change
+                                      .onlyIf(change.at(path + "[" + name + "]").isEmpty())
+                                      .put(path, name, place.annotations().get(name))
+                                      .remove(place.path(name))
+                                      .removeIfEmpty(place.path())));
+                });
       }
     }
   }

@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.authorization;
 
-import java.util.Locale;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -10,6 +9,7 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.security.AuthorizationOperation;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.authorization;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
@@ -41,10 +41,7 @@ final class PrincipalMalformed extends Check<AuthorizationPolicy> {
     fields.put("principals", AuthorizationSource::principals);
     fields.put("notPrincipals", AuthorizationSource::notPrincipals);
     for (Sources.Named named : Sources.of(policy, fields)) {
-      problem(named.value())
-          .ifPresent(
-              problem ->
-                  finding(named, problem, report));
+      problem(named.value()).ifPresent(problem -> finding(named, problem, report));
     }
   }
 
@@ -53,8 +50,7 @@ final class PrincipalMalformed extends Check<AuthorizationPolicy> {
         report
             .add(named.path(), named.value() + " " + problem + ": it equals no identity.")
             .at(named.rule());
-    String bare =
-        named.value().startsWith(SCHEME) ? named.value().substring(SCHEME.length()) : "";
+    String bare = named.value().startsWith(SCHEME) ? named.value().substring(SCHEME.length()) : "";
     if (!bare.isEmpty() && problem(bare).isEmpty()) {
       draft.write(bare);
     }

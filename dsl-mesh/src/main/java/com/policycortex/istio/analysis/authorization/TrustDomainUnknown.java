@@ -58,8 +58,7 @@ final class TrustDomainUnknown extends Check<AuthorizationPolicy> {
                       .meant(
                           principal.trustDomain(),
                           known,
-                          near ->
-                              near + named.value().substring(principal.trustDomain().length()))
+                          near -> near + named.value().substring(principal.trustDomain().length()))
                       .hint(report.advice()));
     }
   }

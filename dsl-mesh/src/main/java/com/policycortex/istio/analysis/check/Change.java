@@ -17,8 +17,8 @@ import java.util.Optional;
  * A manifest with some fields changed, which are named by paths as findings name them, for example
  * {@code spec.http[0].route[1].weight} or {@code metadata.annotations[istio.io/rev]}.
  *
- * <p>A step that cannot be made, because there is no such field, makes the whole change void: {@link
- * #manifest()} is then empty.
+ * <p>A step that cannot be made, because there is no such field, makes the whole change void:
+ * {@link #manifest()} is then empty.
  */
 public final class Change {
 
@@ -151,8 +151,7 @@ public final class Change {
     return fields
         .flatMap(
             object ->
-                ChangePath.steps(object, path, mayBeNew)
-                    .flatMap(steps -> edit.of(object, steps)))
+                ChangePath.steps(object, path, mayBeNew).flatMap(steps -> edit.of(object, steps)))
         .filter(JsonObject.class::isInstance)
         .map(changed -> new Change(manifest, Optional.of((JsonObject) changed)))
         .orElseGet(this::voided);

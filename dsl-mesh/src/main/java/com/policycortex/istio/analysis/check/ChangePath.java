@@ -50,7 +50,8 @@ final class ChangePath {
       for (String name : object.fields().keySet()) {
         boolean fits =
             path.startsWith(name)
-                && (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0);
+                && (path.length() == name.length()
+                    || ".[".indexOf(path.charAt(name.length())) >= 0);
         longest = fits ? Math.max(longest, name.length()) : longest;
       }
     }

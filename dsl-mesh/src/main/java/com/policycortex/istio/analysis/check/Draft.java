@@ -21,11 +21,7 @@ public final class Draft {
   private Finding finding;
 
   Draft(
-      CheckInfo check,
-      Manifest manifest,
-      String path,
-      String message,
-      BooleanSupplier mayRepair) {
+      CheckInfo check, Manifest manifest, String path, String message, BooleanSupplier mayRepair) {
     this.manifest = manifest;
     this.mayRepair = mayRepair;
     this.finding =

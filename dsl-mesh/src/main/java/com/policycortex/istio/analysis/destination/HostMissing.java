@@ -1,7 +1,5 @@
 package com.policycortex.istio.analysis.destination;
 
-import java.util.List;
-import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -9,10 +7,12 @@ import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.mesh.DestinationRules;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.DestinationRule;
+import java.util.List;
 import java.util.Optional;
 
 /** A DestinationRule is for a host that no service has. */

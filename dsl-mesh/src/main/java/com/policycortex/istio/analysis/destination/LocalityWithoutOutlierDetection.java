@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.destination;
 
-import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -10,6 +9,7 @@ import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.LoadBalancerSettings;
 import com.policycortex.istio.model.networking.LocalityLoadBalancerSetting;
 import com.policycortex.istio.model.networking.TrafficPolicy;
+import com.policycortex.istio.wire.JsonValue;
 import java.util.Optional;
 
 /** Failover between localities is set, and nothing can start it. */

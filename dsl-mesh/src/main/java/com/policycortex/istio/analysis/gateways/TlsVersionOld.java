@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.gateways;
 
-import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
@@ -11,6 +10,7 @@ import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
 import com.policycortex.istio.model.networking.TlsProtocolVersion;
+import com.policycortex.istio.wire.JsonValue;
 import java.util.Optional;
 
 /** A server takes versions of TLS that nobody should use. */

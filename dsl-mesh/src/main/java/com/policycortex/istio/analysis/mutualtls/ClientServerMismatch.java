@@ -99,8 +99,7 @@ final class ClientServerMismatch extends Check<DestinationRule> {
                             service.host(), (int) port.number(), "is reset; the caller gets 503"));
             if (mesh.settings().config().enableAutoMtls().orElse(true)) {
               draft.repair(
-                  "Leave tls to automatic mutual TLS",
-                  change -> automatic(change, spoken.path()));
+                  "Leave tls to automatic mutual TLS", change -> automatic(change, spoken.path()));
             }
             asked
                 .decisive()

@@ -73,20 +73,17 @@ final class PortNotOfWorkload extends Check<PeerAuthentication> {
         : null;
   }
 
-  private static void meant(
-      PeerAuthentication policy, long number, MeshView mesh, Draft draft) {
+  private static void meant(PeerAuthentication policy, long number, MeshView mesh, Draft draft) {
     for (Workload workload : mesh.policies().workloads(policy)) {
       for (MeshService service : mesh.workloads().servicesOf(workload)) {
         Optional<MeshPort> port = service.port(number);
         if (port.isPresent()) {
           long target = port.get().target(workload);
           draft
-              .hint(
-                  "Write " + target + ": to it leads port " + number + " of " + service.host())
+              .hint("Write " + target + ": to it leads port " + number + " of " + service.host())
               .repair(
                   "Write " + target,
-                  change ->
-                      change.rename("spec.portLevelMtls." + number, String.valueOf(target)));
+                  change -> change.rename("spec.portLevelMtls." + number, String.valueOf(target)));
           return;
         }
       }

@@ -85,8 +85,7 @@ final class MatchGatewayUnattached extends Check<VirtualService> {
             .at(match)
             .repair(
                 never ? "Leave out what never holds" : "Leave the gateway out of the match",
-                change ->
-                    never ? DeadMatch.leftOut(change, whole) : change.remove(gateway));
+                change -> never ? DeadMatch.leftOut(change, whole) : change.remove(gateway));
       }
     }
   }

@@ -48,8 +48,7 @@ final class WeightZero extends Check<VirtualService> {
                       + ": it has no weight here, and no other rule routes to it")
               .at(rule)
               .repair(
-                  "Leave the destination out",
-                  change -> change.onlyIf(others).remove(destination));
+                  "Leave the destination out", change -> change.onlyIf(others).remove(destination));
         }
       }
     }

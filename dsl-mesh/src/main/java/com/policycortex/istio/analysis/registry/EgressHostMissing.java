@@ -1,18 +1,18 @@
 package com.policycortex.istio.analysis.registry;
 
-import java.util.List;
-import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.IstioEgressListener;
 import com.policycortex.istio.model.networking.Sidecar;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A Sidecar imports a host that nobody has. */
@@ -68,8 +68,7 @@ final class EgressHostMissing extends Check<Sidecar> {
     }
   }
 
-  private static void meant(
-      String of, String namespace, String host, MeshView mesh, Draft draft) {
+  private static void meant(String of, String namespace, String host, MeshView mesh, Draft draft) {
     List<MeshService> elsewhere = mesh.services().withHost(host);
     if (elsewhere.size() == 1) {
       draft.write(elsewhere.get(0).namespace() + "/" + host);

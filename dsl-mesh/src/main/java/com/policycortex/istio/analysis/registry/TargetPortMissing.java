@@ -1,9 +1,9 @@
 package com.policycortex.istio.analysis.registry;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Confidence;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
@@ -54,16 +54,19 @@ final class TargetPortMissing extends Check<Service> {
       if (lacking.isPresent() && workloads.stream().noneMatch(workload -> has(workload, port))) {
         Draft draft =
             report
-            .add(
-                "spec.ports[" + i + "]." + (port.targetPort().isPresent() ? "targetPort" : "port"),
-                "No container of "
-                    + lacking.get()
-                    + " has the port "
-                    + port.targetPort()
-                        .map(TargetPortMissing::text)
-                        .orElse(String.valueOf(port.port()))
-                    + ".")
-            .related(lacking.get().manifest(), "", "is behind the Service");
+                .add(
+                    "spec.ports["
+                        + i
+                        + "]."
+                        + (port.targetPort().isPresent() ? "targetPort" : "port"),
+                    "No container of "
+                        + lacking.get()
+                        + " has the port "
+                        + port.targetPort()
+                            .map(TargetPortMissing::text)
+                            .orElse(String.valueOf(port.port()))
+                        + ".")
+                .related(lacking.get().manifest(), "", "is behind the Service");
         if (port.targetPort().orElse(null) instanceof IntOrString.PortName name) {
           List<String> known =
               lacking.get().ports().stream().flatMap(listed -> listed.name().stream()).toList();

@@ -51,9 +51,7 @@ final class TlsTwice extends Check<DestinationRule> {
             .repair(
                 "Leave TLS to the application",
                 change ->
-                    change
-                        .remove("spec.trafficPolicy.tls")
-                        .removeIfEmpty("spec.trafficPolicy"));
+                    change.remove("spec.trafficPolicy.tls").removeIfEmpty("spec.trafficPolicy"));
         return;
       }
     }

@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.registry;
 
-import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -9,6 +8,7 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.networking.WorkloadGroup;
 import java.util.Optional;
@@ -42,9 +42,10 @@ final class WorkloadGroupAccountMissing extends Check<WorkloadGroup> {
         && mesh.find(ServiceAccount.KIND, namespace, account.get()).isEmpty()
         && mesh.workloads().runningAs(namespace, account.get()).stream()
             .allMatch(Workload::isMachine)) {
-      report.add(
-          "spec.template.serviceAccount",
-          "There is no ServiceAccount " + namespace + "/" + account.get() + ".")
+      report
+          .add(
+              "spec.template.serviceAccount",
+              "There is no ServiceAccount " + namespace + "/" + account.get() + ".")
           .meant(
               account.get(),
               mesh.in(namespace, ServiceAccount.KIND).stream().map(Manifest::name).toList());

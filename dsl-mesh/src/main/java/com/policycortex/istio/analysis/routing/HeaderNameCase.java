@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.routing;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;

@@ -13,8 +13,9 @@ final class MeantHost {
   private MeantHost() {}
 
   /**
-   * Adds the hint, and the repair, to a finding at a destination's host: the whole name of a Service
-   * that is written as {@code name.namespace}, or a host of the namespace but for a slip of the pen.
+   * Adds the hint, and the repair, to a finding at a destination's host: the whole name of a
+   * Service that is written as {@code name.namespace}, or a host of the namespace but for a slip of
+   * the pen.
    *
    * @param written what the destination names
    * @param namespace the namespace of the VirtualService

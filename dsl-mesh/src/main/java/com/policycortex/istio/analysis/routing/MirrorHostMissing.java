@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.routing;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.DestinationUse;
@@ -37,15 +37,15 @@ final class MirrorHostMissing extends Check<VirtualService> {
       if (use.use().isMirror() && mesh.services().resolve(host, namespace).isEmpty()) {
         Draft draft =
             report
-            .add(
-                use.path() + ".host",
-                "No Service or ServiceEntry has the host "
-                    + host
-                    + ": no copy arrives there"
-                    + GivenNamespaces.doubt(host, mesh)
-                    + ".")
-            .at(use.holder())
-            .severity(GivenNamespaces.severity(host, mesh));
+                .add(
+                    use.path() + ".host",
+                    "No Service or ServiceEntry has the host "
+                        + host
+                        + ": no copy arrives there"
+                        + GivenNamespaces.doubt(host, mesh)
+                        + ".")
+                .at(use.holder())
+                .severity(GivenNamespaces.severity(host, mesh));
         if (mesh.services().withHost(host).isEmpty()) {
           MeantHost.add(draft, use.destination().host(), namespace, mesh);
         }

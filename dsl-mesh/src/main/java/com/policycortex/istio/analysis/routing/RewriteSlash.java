@@ -1,7 +1,5 @@
 package com.policycortex.istio.analysis.routing;
 
-import com.policycortex.istio.wire.JsonValue.JsonObject;
-import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
@@ -14,6 +12,8 @@ import com.policycortex.istio.model.networking.HttpRewrite;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.StringMatch;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.wire.JsonValue;
+import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.Optional;
 
 /** Replacing a prefix glues two parts of a path together, or doubles a slash. */
@@ -80,8 +80,7 @@ final class RewriteSlash extends Check<VirtualService> {
     }
   }
 
-  private static Change alike(
-      Change change, String path, int index, HttpRoute rule, String to) {
+  private static Change alike(Change change, String path, int index, HttpRoute rule, String to) {
     if (!to.equals("/")) {
       boolean slash = to.endsWith("/");
       // Another match of the rule may want it as it is.

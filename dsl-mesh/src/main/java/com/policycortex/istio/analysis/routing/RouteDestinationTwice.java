@@ -1,8 +1,5 @@
 package com.policycortex.istio.analysis.routing;
 
-import java.util.HashMap;
-import java.util.Map;
-import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
@@ -13,7 +10,10 @@ import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.networking.Destination;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.wire.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A rule splits its requests between a destination and itself. */
 final class RouteDestinationTwice extends Check<VirtualService> {
@@ -57,9 +57,7 @@ final class RouteDestinationTwice extends Check<VirtualService> {
         boolean plain = route.get(j).headers().isEmpty();
         String host = Names.host(to.host(), namespace);
         Integer first =
-            plain
-                ? seen.putIfAbsent(List.of(host, to.subset().orElse(""), to.port()), j)
-                : null;
+            plain ? seen.putIfAbsent(List.of(host, to.subset().orElse(""), to.port()), j) : null;
         if (first != null) {
           String rule = "spec.http[" + i + "].route";
           int second = j;

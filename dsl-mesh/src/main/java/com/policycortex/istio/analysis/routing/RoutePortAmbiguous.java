@@ -1,22 +1,22 @@
 package com.policycortex.istio.analysis.routing;
 
-import java.util.List;
-import com.policycortex.istio.mesh.VirtualServices;
-import com.policycortex.istio.mesh.MeshPort;
-import com.policycortex.istio.wire.JsonValue;
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
+import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.VirtualServices;
 import com.policycortex.istio.model.networking.PortSelector;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.wire.JsonValue;
+import java.util.List;
 import java.util.Optional;
 
 /** A destination names no port, and its service has several. */
@@ -67,10 +67,12 @@ final class RoutePortAmbiguous extends Check<VirtualService> {
       if (to.isPresent() && to.get().ports().size() > 1) {
         Draft draft =
             report
-            .add(use.path(), host + " has the ports " + to.get().ports() + ", and none is named.")
-            .at(use.holder())
-            .hint("Write port.number, one of " + to.get().ports())
-            .related(to.get().manifest(), "spec.ports", "has the ports");
+                .add(
+                    use.path(),
+                    host + " has the ports " + to.get().ports() + ", and none is named.")
+                .at(use.holder())
+                .hint("Write port.number, one of " + to.get().ports())
+                .related(to.get().manifest(), "spec.ports", "has the ports");
         onlyHttp(service, use, to.get())
             .ifPresent(
                 number ->

@@ -1,9 +1,8 @@
 package com.policycortex.istio.analysis.routing;
 
-import com.policycortex.istio.wire.JsonValue;
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.DestinationUse;
@@ -14,6 +13,7 @@ import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.PortSelector;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.wire.JsonValue;
 import java.util.Optional;
 
 /** A destination names a port that its service does not have, or none where there are several. */
@@ -45,16 +45,16 @@ final class RoutePortMissing extends Check<VirtualService> {
       if (to.isPresent() && to.get().port(port.get()).isEmpty() && !to.get().ports().isEmpty()) {
         Draft draft =
             report
-            .add(
-                use.path() + ".port.number",
-                host
-                    + " has no port "
-                    + port.get()
-                    + " but "
-                    + to.get().ports()
-                    + ": what is routed there is answered with 503.")
-            .at(use.holder())
-            .related(to.get().manifest(), "spec.ports", "has the ports");
+                .add(
+                    use.path() + ".port.number",
+                    host
+                        + " has no port "
+                        + port.get()
+                        + " but "
+                        + to.get().ports()
+                        + ": what is routed there is answered with 503.")
+                .at(use.holder())
+                .related(to.get().manifest(), "spec.ports", "has the ports");
         if (to.get().ports().size() == 1) {
           long only = to.get().ports().get(0).number();
           draft

@@ -1,7 +1,5 @@
 package com.policycortex.istio.analysis.visibility;
 
-import java.util.Optional;
-import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.analysis.check.Change;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
@@ -14,6 +12,8 @@ import com.policycortex.istio.model.networking.HttpFaultInjection;
 import com.policycortex.istio.model.networking.OutboundTrafficPolicy;
 import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.wire.JsonValue;
+import java.util.Optional;
 
 /** A field is deprecated. */
 final class DeprecatedField extends Check<Manifest> {

@@ -1,8 +1,5 @@
 package com.policycortex.istio.analysis.visibility;
 
-import java.util.stream.Collectors;
-import java.util.function.UnaryOperator;
-import java.util.Arrays;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -17,7 +14,10 @@ import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.VirtualService;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A manifest is exported to a namespace that does not exist. */
 final class ExportNamespaceMissing extends Check<Manifest> {

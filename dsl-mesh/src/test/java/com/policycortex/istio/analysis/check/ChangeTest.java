@@ -73,7 +73,13 @@ class ChangeTest {
   void what_is_not_there_makes_all_of_the_change_void() {
     for (String path :
         new String[] {
-          "spec.http[9]", "spec.http[-1]", "spec.http[x]", "spec.hosts[0].a", "nothing", "spec.htt", "["
+          "spec.http[9]",
+          "spec.http[-1]",
+          "spec.http[x]",
+          "spec.hosts[0].a",
+          "nothing",
+          "spec.htt",
+          "["
         }) {
       assertThat(change().set("spec.http[1].timeout", "3s").remove(path).manifest())
           .as(path)
