@@ -13,13 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Repairs what a report has repairs for: as a difference, or in the files. */
 final class Fixing {
 
-  private Fixing() {}
+  // Each document gets one repair a round.
+  private static final int MOST_ROUNDS = 50;
+
+  private final Map<String, Set<String>> seen = new HashMap<>();
+  private final Set<String> files = new HashSet<>();
+  private Repaired left = new Repaired(List.of(), List.of(), List.of());
+  private int findings;
+  private int rounds;
 
   /** Prints what would be changed, for {@code git apply}. */
   static void diff(Report report, PrintWriter out, PrintWriter err) {
@@ -41,22 +52,41 @@ final class Fixing {
   }
 
   /**
-   * Changes the files.
+   * Changes the files. Of two repairs of one document the first is made, so that the other one is
+   * made when this is called again with a report of the changed files.
    *
    * @return whether there was anything to change
    */
-  static boolean fix(Report report, PrintWriter err) {
+  boolean fix(Report report) {
     Repaired repaired = repaired(report, true);
+    left = repaired;
+    boolean more = rounds++ < MOST_ROUNDS && !repaired.files().isEmpty();
+    // A text that was there before would come again and again.
+    if (!more || repaired.files().stream().anyMatch(change -> !isNew(change))) {
+      return false;
+    }
     for (FileChange change : repaired.files()) {
       write(change);
+      files.add(change.file());
     }
+    findings += repaired.findings().size();
+    return true;
+  }
+
+  private boolean isNew(FileChange change) {
+    Set<String> texts = seen.computeIfAbsent(change.file(), file -> new HashSet<>());
+    texts.add(change.before());
+    return texts.add(change.after());
+  }
+
+  /** Says what was changed, and what was not. */
+  void tell(PrintWriter err) {
     err.println(
-        count(repaired.findings().size())
+        count(findings)
             + " repaired in "
-            + repaired.files().size()
-            + (repaired.files().size() == 1 ? " file" : " files"));
-    tell(repaired, err);
-    return !repaired.files().isEmpty();
+            + files.size()
+            + (files.size() == 1 ? " file" : " files"));
+    tell(left, err);
   }
 
   private static Repaired repaired(Report report, boolean keepingComments) {
@@ -89,6 +119,9 @@ final class Fixing {
       Path real = file.toRealPath();
       Path fresh = Files.createTempFile(real.getParent(), ".istio-", ".yaml");
       try {
+        // Whoever could read the file can still.
+        Files.copy(
+            real, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(fresh, change.after());
         Files.move(
             fresh, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

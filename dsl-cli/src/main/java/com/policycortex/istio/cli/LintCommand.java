@@ -154,9 +154,13 @@ final class LintCommand implements Callable<Integer> {
     try (Progress progress = Progress.on(err, terminal)) {
       progress.step("reading");
       Linting.Found found = linting.run(read(), progress);
-      if (fix && Fixing.fix(found.report().shown(leastShown), err)) {
-        progress.step("reading again");
-        found = linting.run(read(), progress);
+      if (fix) {
+        Fixing fixing = new Fixing();
+        while (fixing.fix(found.report().shown(leastShown))) {
+          progress.step("reading again");
+          found = linting.run(read(), progress);
+        }
+        fixing.tell(err);
       }
       report = found.report();
       if (newBaseline != null) {

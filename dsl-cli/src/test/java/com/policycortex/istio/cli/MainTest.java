@@ -9,8 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,6 +293,54 @@ class MainTest {
     assertThat(err.toString()).contains("1 finding repaired in 1 file");
     assertThat(out.toString()).contains("1 manifest read from 1 file: 0 errors, 0 warnings\n");
     assertThat(run("lint", "--fix", "-")).isEqualTo(2);
+  }
+
+  @Test
+  void allFindingsOfADocumentAreRepairedAtOnceAndTheFileStaysReadable() throws IOException {
+    String text =
+        """
+        # what is served
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: a, namespace: shop}
+        spec:
+          hosts: [a]
+          http:
+            # by user
+            - match:
+                - uri: {prefix: "api"} # of old
+                - headers: {X-User: {exact: jason}}
+                - headers:
+                    "X-Team": # who
+                      exact: 'a'
+              route:
+                - destination: {host: a}
+                  weight: 50
+            - route:
+                - destination: {host: a}
+              # twice
+              mirror: {host: b}
+              fault:
+                delay: {fixedDelay: 1s, percent: 10}
+        """;
+    Path file = Files.writeString(folder.resolve("a b.yaml"), text);
+    Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(file, permissions);
+    assertThat(run("lint", "--fix", file)).isZero();
+    assertThat(file)
+        .content()
+        .isEqualTo(
+            text.replace("\"api\"", "/api")
+                .replace("X-User", "x-user")
+                .replace("\"X-Team\"", "x-team")
+                .replace("          weight: 50\n", "")
+                .replace(
+                    " {fixedDelay: 1s, percent: 10}\n",
+                    "\n          fixedDelay: 1s\n          percentage:\n            value: 10\n"));
+    assertThat(err.toString()).contains("5 findings repaired in 1 file");
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(permissions);
+    assertThat(run("lint", "--fix", file)).isZero();
+    assertThat(err.toString()).contains("0 findings repaired in 0 files");
   }
 
   @Test

@@ -74,7 +74,8 @@ public record FileChange(String file, String before, String after, List<LineChan
       patch.addDelta(LineDifference.delta(source, target));
       shift += change.after().size() - change.before().size();
     }
-    String path = name.startsWith("/") ? name : "/" + name;
+    // With a blank in a name, git and patch want to be told where it ends.
+    String path = (name.startsWith("/") ? name : "/" + name) + (name.indexOf(' ') < 0 ? "" : "\t");
     List<String> unified =
         UnifiedDiffUtils.generateUnifiedDiff(
             "a" + path, "b" + path, lines(before), patch, CONTEXT_LINES);

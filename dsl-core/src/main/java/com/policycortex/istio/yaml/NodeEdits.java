@@ -10,9 +10,11 @@ import com.policycortex.istio.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the pieces of a document's text to replace, so that its tree becomes another. Goes down to
@@ -94,6 +96,9 @@ final class NodeEdits {
   }
 
   private boolean fields(Mapping object, JsonObject old, JsonObject now, int end) {
+    if (rename(object, old, now)) {
+      return true;
+    }
     boolean block = !startsWith(object, '{');
     List<Entry> entries = object.entries();
     Map<String, Integer> places = new HashMap<>();
@@ -130,6 +135,37 @@ final class NodeEdits {
         }
       }
     }
+    return true;
+  }
+
+  // One key is another, and nothing else: its value stays as it is, with comments.
+  private boolean rename(Mapping object, JsonObject old, JsonObject now) {
+    Set<String> gone = new HashSet<>(old.fields().keySet());
+    gone.removeAll(now.fields().keySet());
+    Set<String> fresh = new HashSet<>(now.fields().keySet());
+    fresh.removeAll(old.fields().keySet());
+    if (gone.size() != 1 || fresh.size() != 1) {
+      return false;
+    }
+    String before = gone.iterator().next();
+    String after = fresh.iterator().next();
+    Map<String, JsonValue> others = new HashMap<>(now.fields());
+    others.put(before, others.remove(after));
+    Optional<Entry> entry = object.entry(before);
+    if (entry.isEmpty() || object.entry(after).isPresent() || !others.equals(old.fields())) {
+      return false;
+    }
+    Scalar key = entry.get().key();
+    int begin = offset(key);
+    // A key is a text, with quotes or without.
+    boolean bare = text.startsWith(key.value(), begin);
+    int stop = bare ? begin + key.value().length() : quotedEnd(begin);
+    boolean understood = stop > begin && stop < text.length() && text.charAt(stop) == ':';
+    String line = JsonValue.object().with(after, 1).toString();
+    if (!understood || !line.endsWith(": 1\n")) {
+      return false;
+    }
+    pieces.add(new Piece(begin, stop, line.substring(0, line.length() - ": 1\n".length())));
     return true;
   }
 

@@ -100,6 +100,16 @@ class RepairsTest {
   }
 
   @Test
+  void a_name_with_a_blank_ends_with_a_tab_as_git_writes_it() {
+    FileChange change =
+        new FileChange(
+            "a b.yaml", "x\n", "y\n", List.of(new LineChange(1, List.of("x"), List.of("y"))));
+
+    assertThat(change.unified("a b.yaml")).startsWith("--- a/a b.yaml\t", "+++ b/a b.yaml\t");
+    assertThat(change.unified("a-b.yaml")).startsWith("--- a/a-b.yaml", "+++ b/a-b.yaml");
+  }
+
+  @Test
   void with_care_no_comment_and_no_manifest_is_lost() {
     Finding remove = finding(Repair.remove("remove", b.resourceId()));
     Finding clear = finding(Repair.replace("hide", a.hosts(List.of("x", "z"))));

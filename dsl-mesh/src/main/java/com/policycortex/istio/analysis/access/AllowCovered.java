@@ -65,7 +65,7 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
     FirstMatch.Reach reach =
         FirstMatch.of(others, order).reach(others.size() - 1, AccessRules.PLAIN);
     if (reach.left().verdict() == Verdict.NO && reach.any().verdict() == Verdict.YES) {
-      finding(all.get(own), reach.takers().stream().map(others::get).toList(), report);
+      finding(all.get(own), reach, others, report);
     }
   }
 
@@ -80,7 +80,9 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
     return outer.contains(inner, AccessRules.PLAIN).verdict() == Verdict.YES;
   }
 
-  private static void finding(PlacedRule own, List<PlacedRule> wider, Report report) {
+  private static void finding(
+      PlacedRule own, FirstMatch.Reach reach, List<PlacedRule> others, Report report) {
+    List<PlacedRule> wider = reach.takers().stream().map(others::get).toList();
     PlacedRule first = wider.get(0);
     boolean everything = wider.size() == 1 && AccessRules.isForAll(first.rule());
     Draft draft =
@@ -95,8 +97,13 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
                     : wider.size() > 1
                         ? " and others let in all that it lets in"
                         : " lets in all that it lets in"));
-    boolean others = own.policy().rules().size() > 1;
-    draft.repair("Remove the rule", change -> change.onlyIf(others).remove(own.path()));
+    boolean more = own.policy().rules().size() > 1;
+    draft.repair("Remove the rule", change -> change.onlyIf(more).remove(own.path()));
+    reach
+        .any()
+        .request()
+        .ifPresent(
+            request -> draft.witness(request.toWitness("is let in, with this rule or without it")));
     for (PlacedRule other : wider) {
       draft.related(other.policy(), other.path(), "lets such requests in");
     }

@@ -53,7 +53,7 @@ final class AnnotationMisplaced extends Check<Manifest> {
                               change ->
                                   change
                                       .onlyIf(change.at(path + "[" + name + "]").isEmpty())
-                                      .put(path, name, place.annotations().get(name))
+                                      .put(path, name, place.annotations().getOrDefault(name, ""))
                                       .remove(place.path(name))
                                       .removeIfEmpty(place.path())));
                 });

@@ -23,8 +23,8 @@ final class TrustDomainUnknown extends Check<AuthorizationPolicy> {
         Subject.of(AuthorizationPolicy.KIND),
         CheckInfo.warning("AUTHZ-TRUST-DOMAIN-UNKNOWN", "A policy names a foreign trust domain")
             .meaning(
-                "The first part of a principal is neither the trust domain of MeshConfig, nor one of"
-                    + " its aliases, nor cluster.local, which stands for it.")
+                "The first part of a principal is neither the trust domain of MeshConfig, nor one"
+                    + " of its aliases, nor cluster.local, which stands for it.")
             .why("No workload of this mesh has such an identity, so the rule matches none of them.")
             .fix("Write the trust domain of the mesh, or cluster.local")
             .needs(Need.MESH_CONFIG)

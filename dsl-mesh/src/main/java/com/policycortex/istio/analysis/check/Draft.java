@@ -10,7 +10,9 @@ import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Message;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A finding while its check says what there is to say. */
@@ -18,12 +20,19 @@ public final class Draft {
 
   private final Manifest manifest;
   private final BooleanSupplier mayRepair;
+  private final BooleanSupplier mayShow;
   private Finding finding;
 
   Draft(
-      CheckInfo check, Manifest manifest, String path, String message, BooleanSupplier mayRepair) {
+      CheckInfo check,
+      Manifest manifest,
+      String path,
+      String message,
+      BooleanSupplier mayRepair,
+      BooleanSupplier mayShow) {
     this.manifest = manifest;
     this.mayRepair = mayRepair;
+    this.mayShow = mayShow;
     this.finding =
         new Finding(
             check.id(),
@@ -95,6 +104,14 @@ public final class Draft {
   /** A request, or connection, that shows it. */
   public Draft witness(Witness witness) {
     finding = finding.witness(witness);
+    return this;
+  }
+
+  /** The same, if there is one; it is asked for only so often in one manifest, as it takes time. */
+  public Draft witness(Supplier<Optional<Witness>> request) {
+    if (mayShow.getAsBoolean()) {
+      request.get().ifPresent(this::witness);
+    }
     return this;
   }
 

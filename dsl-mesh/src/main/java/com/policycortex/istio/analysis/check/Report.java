@@ -11,10 +11,13 @@ public final class Report {
   // Each is a whole changed manifest: of a large one with many findings that would be too many.
   private static final int MOST_REPAIRS = 20;
 
+  private static final int MOST_SHOWN = 20;
+
   private final CheckInfo check;
   private final Manifest manifest;
   private final List<Draft> drafts = new ArrayList<>(0);
   private int repairs;
+  private int shown;
 
   /** A report of this check about this manifest. */
   public Report(CheckInfo check, Manifest manifest) {
@@ -31,7 +34,14 @@ public final class Report {
    * @return the finding, to say more of it
    */
   public Draft add(String path, String message) {
-    Draft draft = new Draft(check, manifest, path, message, () -> repairs++ < MOST_REPAIRS);
+    Draft draft =
+        new Draft(
+            check,
+            manifest,
+            path,
+            message,
+            () -> repairs++ < MOST_REPAIRS,
+            () -> shown++ < MOST_SHOWN);
     drafts.add(draft);
     return draft;
   }

@@ -27,8 +27,8 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
                 "The selector of an EnvoyFilter, WasmPlugin, TrafficExtension or ProxyConfig picks"
                     + " no workload that has a proxy, or may have one: of its namespace, or, in the"
                     + " root namespace, of any. A ProxyConfig with a selector is for its own"
-                    + " namespace only, and with an empty one for nothing. It is no more than a hint"
-                    + " where the workloads of the namespace are not among the manifests.")
+                    + " namespace only, and with an empty one for nothing. It is no more than a"
+                    + " hint where the workloads of the namespace are not among the manifests.")
             .why("No proxy is changed: the limit, the filter or the setting is not there.")
             .fix("Use labels that the pods have, in the namespace of the pods")
             .needs(Need.WORKLOADS));

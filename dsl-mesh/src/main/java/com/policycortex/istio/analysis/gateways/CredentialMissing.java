@@ -28,7 +28,8 @@ final class CredentialMissing extends Check<Gateway> {
                     + " manifests.")
             .why("The gateway cannot serve TLS for these hosts: each connection is reset.")
             .fix(
-                "Put the Secret into the namespace of the gateway's pods, or name one that is there")
+                "Put the Secret into the namespace of the gateway's pods, or name one that is"
+                    + " there")
             .needs(Need.SECRETS, Need.WORKLOADS)
             .codes("IST0101"));
   }

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Confidence;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.HttpFaultInjection;
 import com.policycortex.istio.model.networking.HttpMatchRequest;
@@ -39,15 +40,19 @@ final class FaultForEverybody extends Check<VirtualService> {
       boolean everybody =
           rule.match().isEmpty() || rule.match().stream().anyMatch(FaultForEverybody::isOpen);
       if (everybody) {
+        int index = i;
+        boolean aborts = rule.fault().flatMap(HttpFaultInjection::abort).isPresent();
         report
             .add(
                 "spec.http[" + i + "].fault",
                 "Requests of everybody are "
-                    + (rule.fault().flatMap(HttpFaultInjection::abort).isPresent()
-                        ? "aborted"
-                        : "delayed")
+                    + (aborts ? "aborted" : "delayed")
                     + ", not only those of a test.")
-            .at(rule);
+            .at(rule)
+            .witness(
+                () ->
+                    RuleRequests.taken(
+                        service, index, "may be " + (aborts ? "aborted" : "delayed"), mesh));
       }
     }
   }

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshView;
@@ -45,6 +46,7 @@ final class MirrorHostMissing extends Check<VirtualService> {
                         + GivenNamespaces.doubt(host, mesh)
                         + ".")
                 .at(use.holder())
+                .witness(() -> RuleRequests.takenTo(service, use, "is copied nowhere", mesh))
                 .severity(GivenNamespaces.severity(host, mesh));
         if (mesh.services().withHost(host).isEmpty()) {
           MeantHost.add(draft, use.destination().host(), namespace, mesh);

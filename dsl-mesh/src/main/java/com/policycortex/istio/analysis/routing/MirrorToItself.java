@@ -5,7 +5,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshView;
@@ -24,8 +24,8 @@ final class MirrorToItself extends Check<VirtualService> {
             .meaning(
                 "A mirror's host, subset and port are those of a destination of the same rule.")
             .why(
-                "The same pods get the requests twice: their load doubles, and what the request does"
-                    + " (an order, a payment) is done twice.")
+                "The same pods get the requests twice: their load doubles, and what the request"
+                    + " does (an order, a payment) is done twice.")
             .fix("Mirror to another service or subset, or remove the mirror"));
   }
 
@@ -49,12 +49,7 @@ final class MirrorToItself extends Check<VirtualService> {
                       + " are copied to it as well: it gets them twice.")
               .at(mirror.holder())
               .repair("Remove the mirror", change -> without(change, mirror))
-              .witness(
-                  Witness.request(
-                      "POST",
-                      service.hosts().stream().findFirst().orElse("*"),
-                      "/",
-                      "arrives twice"));
+              .witness(() -> RuleRequests.takenTo(service, mirror, "arrives twice", mesh));
           break;
         }
       }

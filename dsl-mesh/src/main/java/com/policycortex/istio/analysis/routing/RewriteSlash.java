@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.HttpMatchRequest;
@@ -24,8 +25,8 @@ final class RewriteSlash extends Check<VirtualService> {
         Subject.of(VirtualService.KIND),
         CheckInfo.warning("VS-REWRITE-SLASH", "A rewrite makes a path that nobody means")
             .meaning(
-                "A rule matches a prefix and replaces it (rewrite.uri), and only one of the two ends"
-                    + " with a slash. Envoy replaces the prefix as text.")
+                "A rule matches a prefix and replaces it (rewrite.uri), and only one of the two"
+                    + " ends with a slash. Envoy replaces the prefix as text.")
             .why(
                 "/api to / makes //orders of /api/orders, which many servers answer with 404 or a"
                     + " redirect, and which rules about paths do not match; /api/ to /v1 makes"
@@ -51,6 +52,7 @@ final class RewriteSlash extends Check<VirtualService> {
           String request = prefix.value() + (prefix.value().endsWith("/") ? "a" : "/a");
           String made = to + request.substring(prefix.value().length());
           String path = "spec.http[" + i + "]";
+          int number = i;
           int index = j;
           report
               .add(
@@ -68,16 +70,22 @@ final class RewriteSlash extends Check<VirtualService> {
               .repair(
                   to.equals("/") ? "Match the prefix with its slash" : "End both alike",
                   change -> alike(change, path, index, rule, to))
-              .witness(
-                  Witness.request(
-                      "GET",
-                      service.hosts().stream().findFirst().orElse("*"),
-                      request,
-                      "arrives as " + made));
+              .witness(() -> witness(service, number, index, mesh));
           break;
         }
       }
     }
+  }
+
+  // The match may ask for more than the path, so that the request is what its set has.
+  private static Optional<Witness> witness(
+      VirtualService service, int rule, int match, MeshView mesh) {
+    HttpRoute route = service.http().get(rule);
+    String prefix = ((StringMatch.Prefix) route.match().get(match).uri().orElseThrow()).value();
+    String below = prefix + (prefix.endsWith("/") ? "a" : "/a");
+    String to = route.rewrite().flatMap(HttpRewrite::uri).orElse("");
+    return RuleRequests.taken(
+        service, rule, match, below, "arrives as " + to + below.substring(prefix.length()), mesh);
   }
 
   private static Change alike(Change change, String path, int index, HttpRoute rule, String to) {

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.networking.Destination;
@@ -59,6 +60,7 @@ final class RouteDestinationTwice extends Check<VirtualService> {
         Integer first =
             plain ? seen.putIfAbsent(List.of(host, to.subset().orElse(""), to.port()), j) : null;
         if (first != null) {
+          int index = i;
           String rule = "spec.http[" + i + "].route";
           int second = j;
           report
@@ -68,6 +70,7 @@ final class RouteDestinationTwice extends Check<VirtualService> {
                       + to.subset().map(subset -> ", subset " + subset + ",").orElse("")
                       + " is there twice, and gets both shares.")
               .at(service.http().get(i))
+              .witness(() -> RuleRequests.taken(service, index, "goes to " + host, mesh))
               .repair(
                   "Make one destination of the two",
                   change -> joined(change, rule, first, second, route));

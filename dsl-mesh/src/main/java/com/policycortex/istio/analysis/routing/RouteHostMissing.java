@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshService;
@@ -43,7 +44,7 @@ final class RouteHostMissing extends Check<VirtualService> {
       if (!use.use().isMirror()) {
         String host = Names.host(use.destination().host(), namespace);
         if (mesh.services().resolve(host, namespace).isEmpty()) {
-          report(use, host, namespace, mesh, report);
+          report(service, use, host, mesh, report);
         } else {
           elsewhere(service, use, host, mesh, report);
         }
@@ -74,7 +75,8 @@ final class RouteHostMissing extends Check<VirtualService> {
   }
 
   private static void report(
-      DestinationUse use, String host, String namespace, MeshView mesh, Report report) {
+      VirtualService service, DestinationUse use, String host, MeshView mesh, Report report) {
+    String namespace = Names.namespace(service);
     List<MeshService> hidden = mesh.services().withHost(host);
     Draft draft =
         report
@@ -91,6 +93,7 @@ final class RouteHostMissing extends Check<VirtualService> {
                         + namespace
                         + ": its proxies do not know it, and answer with 503")
             .at(use.holder())
+            .witness(() -> RuleRequests.takenTo(service, use, "is answered with 503", mesh))
             .severity(GivenNamespaces.severity(host, mesh));
     for (MeshService other : hidden) {
       draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);

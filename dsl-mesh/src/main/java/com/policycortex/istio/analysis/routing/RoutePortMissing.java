@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshService;
@@ -54,6 +55,7 @@ final class RoutePortMissing extends Check<VirtualService> {
                         + to.get().ports()
                         + ": what is routed there is answered with 503.")
                 .at(use.holder())
+                .witness(() -> RuleRequests.takenTo(service, use, "is answered with 503", mesh))
                 .related(to.get().manifest(), "spec.ports", "has the ports");
         if (to.get().ports().size() == 1) {
           long only = to.get().ports().get(0).number();

@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -31,6 +32,8 @@ final class RouteWeightAlone extends Check<VirtualService> {
       if (route.size() == 1) {
         int weight = route.get(0).weight().orElse(100);
         if (weight > 0 && weight < 100) {
+          int rule = i;
+          String only = route.get(0).destination().host();
           String path = "spec.http[" + i + "].route[0].weight";
           report
               .add(
@@ -40,6 +43,8 @@ final class RouteWeightAlone extends Check<VirtualService> {
                       + weight
                       + " of a hundred: there is no other destination.")
               .at(service.http().get(i))
+              .witness(
+                  () -> RuleRequests.taken(service, rule, "goes to " + only + ", always", mesh))
               .repair("Leave the weight out", change -> change.remove(path));
         }
       }

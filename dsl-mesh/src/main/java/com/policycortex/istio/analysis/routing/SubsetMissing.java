@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.routing;
 
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.AppliedDestinationRule;
 import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
@@ -49,12 +50,13 @@ final class SubsetMissing {
     for (String client : mesh.virtualServices().clientNamespaces(service)) {
       List<AppliedDestinationRule> applied = mesh.destinationRules().forNamespace(client, to);
       if (applied.stream().noneMatch(rule -> rule.subset(subset).isPresent())) {
-        report(use, subset, what, to, client, applied, mesh, report);
+        report(service, use, subset, what, to, client, applied, mesh, report);
       }
     }
   }
 
   private static void report(
+      VirtualService service,
       DestinationUse use,
       String subset,
       String what,
@@ -85,7 +87,14 @@ final class SubsetMissing {
                         + subset
                         + ": "
                         + what)
-            .at(use.holder());
+            .at(use.holder())
+            .witness(
+                () ->
+                    RuleRequests.takenTo(
+                        service,
+                        use,
+                        use.use().isMirror() ? "is copied nowhere" : "is answered with 503",
+                        mesh));
     List<String> names = new ArrayList<>();
     for (AppliedDestinationRule rule : applied) {
       draft.related(rule.first(), "spec.subsets", "applies, and does not define it");
