@@ -61,13 +61,11 @@ public final class Repairs {
     if (touched(repair).stream().anyMatch(id -> id.kind().equals("Secret"))) {
       return SECRET;
     }
-    if (touched(repair).stream()
-        .map(id -> shown.merge(id, 1, Integer::sum))
-        .anyMatch(many -> many > MOST_OF_ONE)) {
+    if (!isShown(repair)) {
       return MANY;
     }
     List<String> lines = new ArrayList<>();
-    Optional<List<FileChange>> changes = changes(repair);
+    Optional<List<FileChange>> changes = edits(repair).map(this::files);
     if (changes.isPresent()) {
       changes.get().forEach(change -> lines.addAll(change.unified(name(change.file()))));
     } else {
@@ -81,11 +79,22 @@ public final class Repairs {
   }
 
   /**
-   * What a repair changes in files; empty where it is not sure how to change them, or where it adds
-   * a manifest.
+   * What a repair changes in files; empty where it is not sure how to change them, where it adds a
+   * manifest, and for all but the first 20 that are asked for of one manifest.
    */
   public Optional<List<FileChange>> changes(Repair repair) {
-    return edits(repair).map(this::files);
+    return isShown(repair) ? edits(repair).map(this::files) : Optional.empty();
+  }
+
+  private boolean isShown(Repair repair) {
+    return touched(repair).stream()
+        .map(id -> shown.merge(id, 1, Integer::sum))
+        .allMatch(many -> many <= MOST_OF_ONE);
+  }
+
+  /** True if {@link #difference} only says that there are too many, and nothing more is worth it. */
+  public static boolean isLeftOut(List<String> difference) {
+    return difference.equals(MANY);
   }
 
   /**

@@ -112,7 +112,12 @@ final class JsonLinesFormat implements ReportFormat {
     json.writeStringField("description", repair.description());
     json.writeStringField("diff", diff.isEmpty() ? "" : String.join("\n", diff) + "\n");
     json.writeArrayFieldStart("replacements");
+    boolean leftOut = Repairs.isLeftOut(diff);
     for (var replacement : repair.replacements()) {
+      if (leftOut) {
+        json.writeString(diff.get(0));
+        continue;
+      }
       boolean secret = replacement.resourceId().kind().equals("Secret");
       json.writeString(secret ? "(not shown: a Secret)" : replacement.toString());
     }

@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.VirtualService;
+import com.policycortex.istio.report.Report;
+import com.policycortex.istio.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,21 @@ class LintTest {
     assertThat(lint.analysis().findings()).extracting(Finding::id).doesNotContain("VS-HOST");
     assertThat(lint)
         .hasToString(String.join("\n\n", lint.findings().stream().map(Finding::toString).toList()));
+  }
+
+  @Test
+  void a_report_grows_as_the_findings_do_and_not_as_their_square() {
+    var api = service("api").in("shop").http(8080);
+    String few = report(virtualService(api).http(Collections.nCopies(100, routeTo(api))));
+    String many = report(virtualService(api).http(Collections.nCopies(1000, routeTo(api))));
+
+    assertThat(many).hasSizeLessThan(12 * few.length());
+  }
+
+  private static String report(VirtualService routes) {
+    return Report.of(Lint.of(routes).findings())
+        .manifests(List.of(routes))
+        .text(ReportFormat.json());
   }
 
   @Test

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 
 /**
  * Makes every rule of a VirtualService reachable: the one that takes the requests of all others
- * goes behind them, or those that are not reached are left out.
+ * goes behind them, or those that ask for the same as an earlier one are left out.
  */
 final class ShadowRepair {
+
+  private static final int MOST_NAMES = 5;
 
   private ShadowRepair() {}
 
@@ -37,7 +39,25 @@ final class ShadowRepair {
     if (takers.size() == 1) {
       moved = moved(service, takers.first(), dead.last(), mesh);
     }
-    return moved.isPresent() ? moved : removed(service, dead, mesh);
+    return moved.isPresent() || !areDoubles(service, dead, takers)
+        ? moved
+        : removed(service, dead, mesh);
+  }
+
+  // A narrower rule behind a wider one was meant to be reached: only a person knows how.
+  private static boolean areDoubles(
+      VirtualService service, Set<Integer> dead, Set<Integer> takers) {
+    return dead.stream()
+        .allMatch(
+            index ->
+                takers.stream()
+                    .anyMatch(
+                        taker ->
+                            service
+                                .http()
+                                .get(taker)
+                                .match()
+                                .equals(service.http().get(index).match())));
   }
 
   private static Optional<Repair> moved(
@@ -56,8 +76,12 @@ final class ShadowRepair {
       }
     }
     String names =
-        dead.stream().map(index -> "http[" + index + "]").collect(Collectors.joining(" and "));
-    return clean("Remove " + names, service.http(routes), mesh);
+        dead.stream()
+            .limit(MOST_NAMES)
+            .map(index -> "http[" + index + "]")
+            .collect(Collectors.joining(" and "));
+    String more = dead.size() > MOST_NAMES ? " and " + (dead.size() - MOST_NAMES) + " more" : "";
+    return clean("Remove " + names + more, service.http(routes), mesh);
   }
 
   private static Optional<Repair> clean(
