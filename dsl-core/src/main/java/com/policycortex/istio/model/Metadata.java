@@ -122,7 +122,10 @@ public abstract class Metadata extends Message {
     metadata.annotations(in.stringMap("annotations"));
     generateName.ifPresent(text -> metadata.putMore("generateName", JsonValue.of(text)));
     for (String field : ObjectMetaFields.UNTYPED) {
-      in.json(field).ifPresent(value -> metadata.putMore(field, value));
+      Optional<JsonValue> value = in.json(field);
+      if (value.isPresent()) {
+        metadata.putMore(field, value.get());
+      }
     }
     return metadata.build();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class Durations {
 
+  private static final int FEW_DIGITS = 6;
   private static final int MOST_DIGITS = 19;
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
@@ -48,6 +49,23 @@ public final class Durations {
    *     unit, blanks, or more than about 292 years
    */
   public static Optional<Duration> parse(String text) {
+    Optional<Duration> usual = usual(text);
+    return usual.isPresent() ? usual : parseAny(text);
+  }
+
+  // One whole number that fits with every unit, and a unit: nearly all durations.
+  private static Optional<Duration> usual(String text) {
+    int end = behindDigits(text, 0);
+    if (end == 0 || end > FEW_DIGITS || end == text.length() || text.length() - end > 2) {
+      return Optional.empty();
+    }
+    long size = unit(text.substring(end));
+    return size == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(size * Integer.parseInt(text, 0, end, 10)));
+  }
+
+  private static Optional<Duration> parseAny(String text) {
     boolean negative = text.startsWith("-");
     int at = negative || text.startsWith("+") ? 1 : 0;
     if (text.length() - at == 1 && text.charAt(at) == '0') {

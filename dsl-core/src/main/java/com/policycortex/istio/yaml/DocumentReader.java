@@ -148,10 +148,14 @@ final class DocumentReader {
 
   // kubectl takes apart whatever has a list of items; the API server lists Istio's kinds so.
   private static boolean isList(Mapping object, String apiVersion, String kind) {
+    if (!kind.endsWith("List")) {
+      return false;
+    }
     boolean hasItems =
         object.entry("items").map(Entry::value).filter(Sequence.class::isInstance).isPresent();
-    return (kind.equals("List") && (hasItems || !apiVersion.contains("/")))
-        || (kind.endsWith("List") && hasItems && isOurs(group(apiVersion)));
+    return kind.equals("List")
+        ? hasItems || !apiVersion.contains("/")
+        : hasItems && isOurs(group(apiVersion));
   }
 
   private void readList(Mapping list, String apiVersion, String kind) {
@@ -200,10 +204,7 @@ final class DocumentReader {
   private void readManifest(Mapping object, String apiVersion, String kind) {
     String group = group(apiVersion);
     String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-    Optional<Kind<?>> known =
-        KnownKinds.ALL.stream()
-            .filter(k -> k.name().equals(kind) && k.group().equals(group))
-            .findFirst();
+    Optional<Kind<?>> known = KnownKinds.find(group, kind);
     int errors = findings.unread().size();
     if (doubtful) {
       findings.unread().add("");
@@ -320,14 +321,12 @@ final class DocumentReader {
   }
 
   private static String text(Mapping object, String name) {
-    return object
-        .entry(name)
-        .map(Entry::value)
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast)
-        .filter(scalar -> ScalarType.of(scalar) == ScalarType.TEXT)
-        .map(Scalar::value)
-        .orElse("");
+    Optional<Entry> entry = object.entry(name);
+    return entry.isPresent()
+            && entry.get().value() instanceof Scalar scalar
+            && ScalarType.of(scalar) == ScalarType.TEXT
+        ? scalar.value()
+        : "";
   }
 
   private static int line(Mapping object, String name) {

@@ -31,6 +31,7 @@ import com.policycortex.istio.model.security.PeerAuthentication;
 import com.policycortex.istio.model.security.RequestAuthentication;
 import com.policycortex.istio.model.telemetry.Telemetry;
 import java.util.List;
+import java.util.Optional;
 
 /** Every kind that the model knows. */
 final class KnownKinds {
@@ -68,4 +69,13 @@ final class KnownKinds {
           WorkloadGroup.KIND);
 
   private KnownKinds() {}
+
+  static Optional<Kind<?>> find(String group, String kind) {
+    for (Kind<?> known : ALL) {
+      if (known.name().equals(kind) && known.group().equals(group)) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
+  }
 }

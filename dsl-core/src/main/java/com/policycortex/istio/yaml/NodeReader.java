@@ -45,7 +45,9 @@ final class NodeReader implements FieldReader {
   private final Place place;
   private final boolean ofSchema;
   private final boolean ofProtobuf;
-  private final Set<String> asked = new LinkedHashSet<>();
+  // Every name as often as it was asked for: of the many that a message asks for few are there, so
+  // adding must cost less than looking.
+  private final List<String> asked = new ArrayList<>(24);
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
   private boolean everythingAsked;
@@ -72,7 +74,7 @@ final class NodeReader implements FieldReader {
     static final Place ROOT = new Place(null, "", -1);
 
     boolean isMetadata() {
-      return ROOT.equals(outer) && name.equals("metadata");
+      return outer != null && outer.outer == null && name.equals("metadata");
     }
 
     Place field(String field) {
@@ -149,7 +151,7 @@ final class NodeReader implements FieldReader {
     }
     return Suggestions.nearest(name, asked)
         .map(meant -> "did you mean " + Excerpt.quoted(meant) + "?")
-        .orElseGet(() -> Choices.of("write one of ", asked));
+        .orElseGet(() -> Choices.of("write one of ", new LinkedHashSet<>(asked)));
   }
 
   private @Nullable Node value(String name) {
@@ -166,7 +168,8 @@ final class NodeReader implements FieldReader {
     String other = ProtobufJson.protobufName(name);
     for (Entry entry : object.entries()) {
       if (entry.key().value().equals(other) && !other.equals(name)) {
-        if (asked.add(other)) {
+        if (!asked.contains(other)) {
+          asked.add(other);
           note(
               "YAML-UNKNOWN-FIELD",
               place.field(other),
@@ -349,6 +352,12 @@ final class NodeReader implements FieldReader {
 
   private Optional<Long> integer(
       Node node, Place where, BigDecimal least, BigDecimal most, String wanted) {
+    if (node instanceof Scalar scalar && ScalarType.isPlainNumber(scalar)) {
+      long plain = Long.parseLong(scalar.value());
+      if (plain >= least.longValue() && plain <= most.longValue()) {
+        return Optional.of(plain);
+      }
+    }
     Optional<BigDecimal> value =
         node instanceof Scalar scalar ? Numbers.value(scalar) : Optional.empty();
     if (value.isEmpty() && ofProtobuf) {
@@ -481,7 +490,7 @@ final class NodeReader implements FieldReader {
 
   @Override
   public <E extends Enum<E>> List<E> enumerations(String name, Class<E> type) {
-    return list(name, (node, where) -> constant(node, where, type), Nothing.NUMBER);
+    return list(name, (in, node, where) -> in.constant(node, where, type), Nothing.NUMBER);
   }
 
   private <E extends Enum<E>> Optional<E> constant(Node node, Place where, Class<E> type) {
@@ -543,25 +552,33 @@ final class NodeReader implements FieldReader {
 
   @Override
   public List<String> strings(String name) {
-    return list(name, this::text, Nothing.TEXT);
+    return list(name, NodeReader::text, Nothing.TEXT);
   }
 
   @Override
   public List<Integer> int32s(String name) {
     return list(
         name,
-        (node, where) -> integer(node, where, INT32_LEAST, INT32_MOST).map(Long::intValue),
+        (in, node, where) -> in.integer(node, where, INT32_LEAST, INT32_MOST).map(Long::intValue),
         Nothing.NUMBER);
   }
 
   @Override
   public List<Long> uint32s(String name) {
     return list(
-        name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
+        name, (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
   }
 
+  // What takes nothing along from where it is written is made once, and not for each field.
   private interface ElementReader<T> {
-    Optional<T> read(Node node, Place where);
+    Optional<T> read(NodeReader in, Node node, Place where);
+  }
+
+  private record MessageReader<T>(Function<FieldReader, T> read) implements ElementReader<T> {
+    @Override
+    public Optional<T> read(NodeReader in, Node node, Place where) {
+      return in.message(node, where, read);
+    }
   }
 
   /** What Go takes a null for, by what is wanted in its place. */
@@ -608,7 +625,7 @@ final class NodeReader implements FieldReader {
             "an element of the list is empty; istiod takes it for " + nothing.text,
             "write it, or remove the dash",
             element);
-        read.read(nothing.at(element), list.element(i)).ifPresent(elements::add);
+        read.read(this, nothing.at(element), list.element(i)).ifPresent(elements::add);
       } else if (isNull(element)) {
         report(
             "YAML-TYPE",
@@ -617,7 +634,10 @@ final class NodeReader implements FieldReader {
             "write it, or remove the dash",
             element);
       } else {
-        read.read(element, list.element(i)).ifPresent(elements::add);
+        Optional<T> value = read.read(this, element, list.element(i));
+        if (value.isPresent()) {
+          elements.add(value.get());
+        }
       }
     }
     // Those behind a lost one have other numbers in the value.
@@ -629,13 +649,13 @@ final class NodeReader implements FieldReader {
 
   @Override
   public Map<String, String> stringMap(String name) {
-    return map(name, this::text, Nothing.TEXT);
+    return map(name, NodeReader::text, Nothing.TEXT);
   }
 
   @Override
   public Map<String, Long> uint32Map(String name) {
     return map(
-        name, (node, where) -> integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
+        name, (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
   }
 
   private <T> Map<String, T> map(String name, ElementReader<T> read, Nothing nothing) {
@@ -648,7 +668,11 @@ final class NodeReader implements FieldReader {
       return Map.of();
     }
     // Also where all that stands in it is dropped.
-    if (mapping.entries().stream().allMatch(entry -> isNull(entry.value()))) {
+    boolean dropped = true;
+    for (Entry entry : mapping.entries()) {
+      dropped &= isNull(entry.value());
+    }
+    if (dropped) {
       noteEmpty(name);
     }
     Map<String, T> map = new LinkedHashMap<>();
@@ -657,11 +681,14 @@ final class NodeReader implements FieldReader {
       Place where = place.field(name).field(key);
       if (isNull(entry.value())) {
         if (!ofSchema) {
-          read.read(nothing.at(entry.key()), where).ifPresent(value -> map.put(key, value));
+          read.read(this, nothing.at(entry.key()), where).ifPresent(value -> map.put(key, value));
         }
         noteNothing(entry.key(), where, nothing);
       } else {
-        read.read(entry.value(), where).ifPresent(value -> map.put(key, value));
+        Optional<T> value = read.read(this, entry.value(), where);
+        if (value.isPresent()) {
+          map.put(key, value.get());
+        }
       }
     }
     return map;
@@ -724,12 +751,12 @@ final class NodeReader implements FieldReader {
 
   @Override
   public <T> List<T> messages(String name, Function<FieldReader, T> read) {
-    return list(name, (node, where) -> message(node, where, read), Nothing.OBJECT);
+    return list(name, new MessageReader<>(read), Nothing.OBJECT);
   }
 
   @Override
   public <T> Map<String, T> messageMap(String name, Function<FieldReader, T> read) {
-    return map(name, (node, where) -> message(node, where, read), Nothing.OBJECT);
+    return map(name, new MessageReader<>(read), Nothing.OBJECT);
   }
 
   @Override
@@ -806,7 +833,7 @@ final class NodeReader implements FieldReader {
 
   @Override
   public List<JsonValue> jsonList(String name) {
-    return list(name, (node, where) -> Optional.of(json(node, where)), Nothing.OBJECT);
+    return list(name, (in, node, where) -> Optional.of(in.json(node, where)), Nothing.OBJECT);
   }
 
   @Override

@@ -15,12 +15,15 @@ final class Numbers {
 
   /** The exact value; empty for infinities and for what is no number. */
   static Optional<BigDecimal> value(Node.Scalar scalar) {
-    String text = scalar.value().replace("_", "").toLowerCase(Locale.ROOT);
     return switch (ScalarType.of(scalar)) {
-      case INTEGER -> Optional.of(new BigDecimal(integer(text)));
-      case FLOAT -> decimal(text);
+      case INTEGER -> Optional.of(new BigDecimal(integer(plain(scalar))));
+      case FLOAT -> decimal(plain(scalar));
       default -> Optional.empty();
     };
+  }
+
+  private static String plain(Node.Scalar scalar) {
+    return scalar.value().replace("_", "").toLowerCase(Locale.ROOT);
   }
 
   /**

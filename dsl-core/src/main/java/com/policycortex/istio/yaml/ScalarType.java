@@ -24,6 +24,8 @@ enum ScalarType {
   private static final Set<String> NOTHING = forms("null");
   private static final int LONGEST_WORD = 5;
 
+  private static final int PLAIN_DIGITS = 18;
+
   /** The most characters of a number; what is longer is a text. */
   static final int LONGEST_NUMBER = 10_000;
 
@@ -47,7 +49,8 @@ enum ScalarType {
     if (text.isEmpty() || text.equals("~")) {
       return NULL;
     }
-    if (text.length() <= LONGEST_WORD) {
+    char first = text.charAt(0);
+    if (text.length() <= LONGEST_WORD && "nNtTyYoOfF".indexOf(first) >= 0) {
       if (NOTHING.contains(text)) {
         return NULL;
       }
@@ -55,8 +58,12 @@ enum ScalarType {
         return BOOLEAN;
       }
     }
-    char first = text.charAt(0);
-    if (text.length() > LONGEST_NUMBER || (!Character.isDigit(first) && "+-.".indexOf(first) < 0)) {
+    if (isPlainNumber(text, first)) {
+      return INTEGER;
+    }
+    if (endsNoNumber(text.charAt(text.length() - 1))
+        || text.length() > LONGEST_NUMBER
+        || (!Character.isDigit(first) && "+-.".indexOf(first) < 0)) {
       return TEXT;
     }
     // Go takes all underscores out, wherever they stand; those behind a dot must be between digits.
@@ -67,6 +74,32 @@ enum ScalarType {
     }
     boolean number = FLOATS.matcher(digits).matches() && Numbers.isFinite(digits);
     return number || NO_NUMBERS.matcher(text).matches() ? FLOAT : TEXT;
+  }
+
+  // Nearly all numbers: a port, a weight. Their digits fit a long, and mean the same to everybody.
+  private static boolean isPlainNumber(String text, char first) {
+    if (first < '1' || first > '9' || text.length() > PLAIN_DIGITS) {
+      return first == '0' && text.length() == 1;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True of most whole numbers: they mean the same to everybody, and fit a long. */
+  static boolean isPlainNumber(Node.Scalar scalar) {
+    String text = scalar.value();
+    return scalar.plain() && !text.isEmpty() && isPlainNumber(text, text.charAt(0));
+  }
+
+  // Such as the unit of a duration. A number ends with a digit, also of base 16, or a dot, or as
+  // "inf" or "nan" does; an underscore may follow.
+  private static boolean endsNoNumber(char last) {
+    return (last > 'f' && last <= 'z' && last != 'n') || (last > 'F' && last <= 'Z' && last != 'N');
   }
 
   static boolean isTrue(String text) {

@@ -27,8 +27,12 @@ final class Looker {
   Looked look(Manifest manifest) {
     reads.clear();
     List<Finding> findings = new ArrayList<>(0);
-    plan.of(manifest).forEach(work -> look(manifest, work, findings));
-    plan.ofEveryKind().forEach(work -> look(manifest, work, findings));
+    for (Work<?> work : plan.of(manifest)) {
+      look(manifest, work, findings);
+    }
+    for (Work<?> work : plan.ofEveryKind()) {
+      look(manifest, work, findings);
+    }
     int[] read = reads.toArray();
     return findings.isEmpty() && read.length == 0
         ? Looked.NOTHING

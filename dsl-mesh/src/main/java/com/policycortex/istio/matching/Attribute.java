@@ -1,7 +1,6 @@
 package com.policycortex.istio.matching;
 
 import com.policycortex.istio.matching.text.TextSpace;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -53,9 +52,6 @@ public record Attribute(Kind kind, String name) implements Comparable<Attribute>
 
   /** The address of the client, by X-Forwarded-For or the PROXY protocol, in bits. */
   public static final Attribute REMOTE_IP = new Attribute(Kind.REMOTE_IP, "");
-
-  private static final Comparator<Attribute> ORDER =
-      Comparator.comparing(Attribute::kind).thenComparing(Attribute::name);
 
   /**
    * A header. Names differ by more than case; those of pseudo headers, and {@code host}, are the
@@ -123,7 +119,8 @@ public record Attribute(Kind kind, String name) implements Comparable<Attribute>
 
   @Override
   public int compareTo(Attribute other) {
-    return ORDER.compare(this, other);
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : name.compareTo(other.name);
   }
 
   /** {@code header x-user} or {@code path}. */

@@ -107,9 +107,10 @@ public final class DestinationRules {
   }
 
   private List<AppliedDestinationRule> exported(String namespace, String host, String client) {
-    return mostSpecific(namespace, host, rule -> !isPrivate(rule)).stream()
-        .filter(applied -> reaches(exportTo(applied.first()), client))
-        .toList();
+    List<AppliedDestinationRule> rules = mostSpecific(namespace, host, rule -> !isPrivate(rule));
+    return rules.isEmpty()
+        ? rules
+        : rules.stream().filter(applied -> reaches(exportTo(applied.first()), client)).toList();
   }
 
   private static boolean reaches(Set<String> to, String client) {
@@ -152,11 +153,19 @@ public final class DestinationRules {
 
   private static List<DestinationRule> counting(
       List<DestinationRule> rules, Predicate<DestinationRule> counts) {
-    return rules.stream().filter(counts).toList();
+    for (DestinationRule rule : rules) {
+      if (!counts.test(rule)) {
+        return rules.stream().filter(counts).toList();
+      }
+    }
+    return rules;
   }
 
   // As istiod merges them: rules of the same exportTo and the same selector become one.
   private static List<AppliedDestinationRule> merged(List<DestinationRule> rules) {
+    if (rules.size() == 1) {
+      return List.of(AppliedDestinationRule.of(rules));
+    }
     List<List<DestinationRule>> groups = new ArrayList<>();
     for (DestinationRule rule : rules.stream().sorted(SELECTIVE_FIRST).toList()) {
       boolean alone = true;
@@ -185,6 +194,9 @@ public final class DestinationRules {
 
   // Literally as written: to istiod an empty list and an asterisk are two things.
   private static Set<String> exportTo(DestinationRule rule) {
+    if (rule.exportTo().isEmpty() && rule.workloadSelector().isEmpty()) {
+      return Set.of();
+    }
     return rule.workloadSelector().isPresent() ? Set.of(".") : new HashSet<>(rule.exportTo());
   }
 

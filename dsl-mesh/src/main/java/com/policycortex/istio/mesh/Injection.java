@@ -1,10 +1,12 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.kubernetes.Container;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.wire.JsonValue;
 import com.policycortex.istio.wire.JsonValue.JsonArray;
-import com.policycortex.istio.wire.JsonValue.JsonString;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,15 +83,17 @@ final class Injection {
   static boolean isGateway(Workload workload) {
     return workload.annotations().getOrDefault(TEMPLATES, "").contains("gateway")
         || workload.labels().containsKey(Policies.GATEWAY_NAME)
-        || workload.containers().stream()
-            .filter(container -> container.name().equals(Workload.PROXY_CONTAINER))
-            .anyMatch(
-                container ->
-                    container.more().get("args") instanceof JsonArray args
-                        && args.values().stream()
-                            .anyMatch(
-                                arg ->
-                                    arg instanceof JsonString text
-                                        && text.value().equals("router")));
+        || routes(workload.containers());
+  }
+
+  private static boolean routes(List<Container> containers) {
+    for (Container container : containers) {
+      if (container.name().equals(Workload.PROXY_CONTAINER)
+          && container.more().get("args") instanceof JsonArray args
+          && args.values().contains(JsonValue.of("router"))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

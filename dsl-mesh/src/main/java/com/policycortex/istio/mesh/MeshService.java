@@ -2,11 +2,14 @@ package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.kubernetes.ServicePort;
 import com.policycortex.istio.model.kubernetes.ServiceType;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.ServiceEntryLocation;
 import com.policycortex.istio.validation.Hosts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +44,17 @@ public record MeshService(
     return new MeshService(
         Names.serviceHost(service.name(), namespace),
         namespace,
-        service.ports().stream().map(MeshPort::of).toList(),
+        ports(service),
         Names.exportTo(exportTo, namespace),
         service);
+  }
+
+  private static List<MeshPort> ports(Service service) {
+    List<MeshPort> ports = new ArrayList<>(service.ports().size());
+    for (ServicePort port : service.ports()) {
+      ports.add(MeshPort.of(port));
+    }
+    return Collections.unmodifiableList(ports);
   }
 
   static List<MeshService> of(ServiceEntry entry) {

@@ -5,10 +5,11 @@ import com.policycortex.istio.model.kubernetes.Container;
 import com.policycortex.istio.model.kubernetes.ContainerPort;
 import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.kubernetes.PodTemplate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Pods of one kind, or a machine: what a Deployment, StatefulSet, DaemonSet, Job, bare Pod,
@@ -63,7 +64,13 @@ public record Workload(
 
   /** The ports that its containers name; Kubernetes does not ask for them. */
   public List<ContainerPort> ports() {
-    return containers().stream().flatMap(container -> container.ports().stream()).toList();
+    List<Container> containers = containers();
+    if (containers.size() == 1) {
+      return containers.get(0).ports();
+    }
+    List<ContainerPort> ports = new ArrayList<>();
+    containers.forEach(container -> ports.addAll(container.ports()));
+    return Collections.unmodifiableList(ports);
   }
 
   /** True if it has all these labels. */
@@ -78,12 +85,18 @@ public record Workload(
 
   /** True if its manifest itself has the proxy's container. */
   public boolean hasProxyContainer() {
-    return podSpec().stream()
-        .flatMap(spec -> Stream.concat(spec.containers().stream(), spec.initContainers().stream()))
-        .anyMatch(
-            container ->
-                container.name().equals(PROXY_CONTAINER)
-                    && container.image().filter(image -> !image.isEmpty()).isPresent());
+    Optional<PodSpec> spec = podSpec();
+    return spec.isPresent()
+        && (hasProxy(spec.get().containers()) || hasProxy(spec.get().initContainers()));
+  }
+
+  private static boolean hasProxy(List<Container> containers) {
+    for (Container container : containers) {
+      if (container.name().equals(PROXY_CONTAINER) && !container.image().orElse("").isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who it is to others in a mesh of this trust domain: {@code cluster.local/ns/shop/sa/web}. */

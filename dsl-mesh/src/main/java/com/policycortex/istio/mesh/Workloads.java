@@ -117,11 +117,7 @@ public final class Workloads {
     }
     List<Workload> selected = select(service.namespace(), service.selector());
     // Machines answer for ServiceEntries only; Pods for both.
-    return service.isKubernetes()
-        ? selected.stream()
-            .filter(workload -> !(workload.manifest() instanceof WorkloadEntry))
-            .toList()
-        : selected;
+    return service.isKubernetes() ? withoutMachines(selected) : selected;
   }
 
   /**
@@ -152,6 +148,18 @@ public final class Workloads {
             List.of("services", workload.namespace(), workload.labels()),
             view -> view.workloads().findServices(workload))
         : findServices(workload);
+  }
+
+  private static List<Workload> withoutMachines(List<Workload> workloads) {
+    boolean any = false;
+    for (Workload workload : workloads) {
+      any |= workload.manifest() instanceof WorkloadEntry;
+    }
+    return any
+        ? workloads.stream()
+            .filter(workload -> !(workload.manifest() instanceof WorkloadEntry))
+            .toList()
+        : workloads;
   }
 
   private List<MeshService> findServices(Workload workload) {

@@ -4,13 +4,14 @@ import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.networking.HttpRetry;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +66,22 @@ final class Hops {
   /** The workloads to which a rule leads; of many some. */
   static List<Workload> behind(VirtualService service, HttpRoute rule, MeshView mesh) {
     String namespace = Names.namespace(service);
-    Map<String, Workload> workloads = new LinkedHashMap<>();
+    // A mesh has one manifest of a name, so those of one workload are one.
+    Map<Manifest, Workload> workloads = new IdentityHashMap<>();
+    List<Workload> inOrder = new ArrayList<>();
     for (HttpRouteDestination to : rule.route()) {
-      mesh.services()
-          .resolve(Names.host(to.destination().host(), namespace), namespace)
-          .ifPresent(
-              target ->
-                  mesh.workloads().behind(target).stream()
-                      .limit(ENOUGH)
-                      .forEach(workload -> workloads.put(workload.toString(), workload)));
+      Optional<MeshService> target =
+          mesh.services().resolve(Names.host(to.destination().host(), namespace), namespace);
+      if (target.isPresent()) {
+        List<Workload> behind = mesh.workloads().behind(target.get());
+        for (Workload workload : behind.subList(0, Math.min(ENOUGH, behind.size()))) {
+          if (workloads.putIfAbsent(workload.manifest(), workload) == null) {
+            inOrder.add(workload);
+          }
+        }
+      }
     }
-    return List.copyOf(workloads.values());
+    return inOrder;
   }
 
   private static boolean leads(VirtualService routes, HttpRoute rule, String host) {

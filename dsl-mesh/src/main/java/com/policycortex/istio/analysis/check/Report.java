@@ -15,7 +15,8 @@ public final class Report {
 
   private final CheckInfo check;
   private final Manifest manifest;
-  private final List<Draft> drafts = new ArrayList<>(0);
+  // Most checks find nothing in most manifests, and a report is made for each of either.
+  private List<Draft> drafts = List.of();
   private int repairs;
   private int shown;
 
@@ -42,6 +43,9 @@ public final class Report {
             message,
             () -> repairs++ < MOST_REPAIRS,
             () -> shown++ < MOST_SHOWN);
+    if (drafts.isEmpty()) {
+      drafts = new ArrayList<>(1);
+    }
     drafts.add(draft);
     return draft;
   }
@@ -53,6 +57,13 @@ public final class Report {
 
   /** What was found, in order. */
   public List<Finding> findings() {
-    return drafts.stream().map(Draft::finding).toList();
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      findings.add(draft.finding());
+    }
+    return List.copyOf(findings);
   }
 }

@@ -12,6 +12,7 @@ import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -25,8 +26,12 @@ public final class Subject<S> {
   public static final Subject<Workload> WORKLOADS =
       new Subject<>(
           Workloads.kinds(),
-          (manifest, mesh) ->
-              Workloads.of(manifest).filter(mesh.workloads()::counts).stream().toList());
+          (manifest, mesh) -> {
+            Optional<Workload> workload = Workloads.of(manifest);
+            return workload.isPresent() && mesh.workloads().counts(workload.get())
+                ? List.of(workload.get())
+                : List.of();
+          });
 
   /** Every service that proxies know: Services, and each host of a ServiceEntry. */
   public static final Subject<MeshService> SERVICES =

@@ -46,15 +46,22 @@ final class Covering {
   static boolean disjoint(Language one, Language other) {
     List<Language> ones = one instanceof Language.AnyOf any ? any.parts() : List.of(one);
     List<Language> others = other instanceof Language.AnyOf any ? any.parts() : List.of(other);
-    return ones.stream().allMatch(a -> others.stream().allMatch(b -> apart(a, b)));
+    for (Language a : ones) {
+      for (Language b : others) {
+        if (!apart(a, b)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean apart(Language one, Language other) {
     if (one instanceof Language.Exact exact && !exact.ignoreCase()) {
-      return exact.texts().stream().allMatch(text -> other.matches(text) == Verdict.NO);
+      return hasNone(exact.texts(), other);
     }
     if (other instanceof Language.Exact exact && !exact.ignoreCase()) {
-      return exact.texts().stream().allMatch(text -> one.matches(text) == Verdict.NO);
+      return hasNone(exact.texts(), one);
     }
     if (one instanceof Language.Prefix a && other instanceof Language.Prefix b) {
       boolean ignoreCase = a.ignoreCase() || b.ignoreCase();
@@ -69,6 +76,15 @@ final class Covering {
       return !first.endsWith(second) && !second.endsWith(first);
     }
     return false;
+  }
+
+  private static boolean hasNone(Iterable<String> texts, Language language) {
+    for (String text : texts) {
+      if (language.matches(text) != Verdict.NO) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean beginsWith(Language inner, Language.Prefix outer) {

@@ -37,10 +37,9 @@ public record TextSpace(Language possible, Language natural, List<String> sample
       return Example.None.NONE;
     }
     Language both = Language.allOf(parts);
-    Set<String> candidates = candidates(parts);
-    candidates.removeIf(candidate -> natural.matches(candidate) != Verdict.YES);
-    for (String candidate : candidates) {
-      if (both.matches(candidate) == Verdict.YES) {
+    // The language first: it is a prefix more often than an expression, as what is natural is.
+    for (String candidate : candidates(parts)) {
+      if (both.matches(candidate) == Verdict.YES && natural.matches(candidate) == Verdict.YES) {
         return new Example.Found(candidate);
       }
     }
