@@ -1,6 +1,7 @@
 package com.policycortex.istio.cli;
 
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 
 /**
  * Says on a terminal what a command is at, when it takes over a second. Without a terminal it says
@@ -8,27 +9,37 @@ import java.io.PrintWriter;
  */
 final class Progress implements AutoCloseable {
 
-  private static final long SILENCE_MILLISECONDS = 1_000;
+  private static final long SILENCE_NANOSECONDS = 1_000_000_000;
   private static final long PAUSE_MILLISECONDS = 200;
   private static final String ERASE_LINE = "\r\u001B[K";
 
   private final PrintWriter err;
-  private final long begun = System.nanoTime();
+  private final LongSupplier clock;
+  private final long begun;
   private final Thread teller;
   private volatile String step = "";
+  private volatile boolean said;
 
-  private Progress(PrintWriter err, boolean terminal) {
+  /**
+   * Begins to watch the time; says nothing by itself.
+   *
+   * @param clock nanoseconds since any moment
+   */
+  Progress(PrintWriter err, LongSupplier clock) {
     this.err = err;
-    this.teller = new Thread(this::tell, "progress");
-    if (terminal) {
-      teller.setDaemon(true);
-      teller.start();
-    }
+    this.clock = clock;
+    this.begun = clock.getAsLong();
+    this.teller = new Thread(this::tellAgainAndAgain, "progress");
   }
 
-  /** Begins to watch the time. */
+  /** Begins to watch the time, and on a terminal to say it. */
   static Progress on(PrintWriter err, boolean terminal) {
-    return new Progress(err, terminal);
+    Progress progress = new Progress(err, System::nanoTime);
+    if (terminal) {
+      progress.teller.setDaemon(true);
+      progress.teller.start();
+    }
+    return progress;
   }
 
   /** What is being done now, for example {@code reading 2 paths}. */
@@ -39,21 +50,31 @@ final class Progress implements AutoCloseable {
   /** How long it has taken: {@code 0.8 s}. */
   String elapsed() {
     // String.format would load the numbers of every language first.
-    long tenths = (System.nanoTime() - begun + 50_000_000) / 100_000_000;
+    long tenths = (nanoseconds() + 50_000_000) / 100_000_000;
     return tenths / 10 + "." + tenths % 10 + " s";
   }
 
-  private void tell() {
+  /** Says what is being done, in the place of what was said before; nothing in the first second. */
+  void tell() {
+    if (nanoseconds() >= SILENCE_NANOSECONDS) {
+      err.print(ERASE_LINE + step + " … " + elapsed());
+      err.flush();
+      said = true;
+    }
+  }
+
+  private long nanoseconds() {
+    return clock.getAsLong() - begun;
+  }
+
+  private void tellAgainAndAgain() {
     try {
-      Thread.sleep(SILENCE_MILLISECONDS);
       while (true) {
-        err.print(ERASE_LINE + step + " … " + elapsed());
-        err.flush();
         Thread.sleep(PAUSE_MILLISECONDS);
+        tell();
       }
     } catch (InterruptedException e) {
-      err.print(ERASE_LINE);
-      err.flush();
+      // It is the end, and whoever ends it erases the line.
     }
   }
 
@@ -67,6 +88,11 @@ final class Progress implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    if (said) {
+      err.print(ERASE_LINE);
+      err.flush();
+      said = false;
     }
   }
 }

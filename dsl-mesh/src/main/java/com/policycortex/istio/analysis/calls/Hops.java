@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The HTTP rules by which requests come to a workload. */
@@ -67,7 +66,7 @@ final class Hops {
   static List<Workload> behind(VirtualService service, HttpRoute rule, MeshView mesh) {
     String namespace = Names.namespace(service);
     // A mesh has one manifest of a name, so those of one workload are one.
-    Map<Manifest, Workload> workloads = new IdentityHashMap<>();
+    IdentityHashMap<Manifest, Workload> workloads = new IdentityHashMap<>();
     List<Workload> inOrder = new ArrayList<>();
     for (HttpRouteDestination to : rule.route()) {
       Optional<MeshService> target =
