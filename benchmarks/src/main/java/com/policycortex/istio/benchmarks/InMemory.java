@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class InMemory {
 
-  private static final int WARMING = 40;
+  private static final int WARMING = 25;
 
   private InMemory() {}
 

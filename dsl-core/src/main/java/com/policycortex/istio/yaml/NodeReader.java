@@ -566,7 +566,9 @@ final class NodeReader implements FieldReader {
   @Override
   public List<Long> uint32s(String name) {
     return list(
-        name, (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
+        name,
+        (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32),
+        Nothing.NUMBER);
   }
 
   // What takes nothing along from where it is written is made once, and not for each field.
@@ -655,7 +657,9 @@ final class NodeReader implements FieldReader {
   @Override
   public Map<String, Long> uint32Map(String name) {
     return map(
-        name, (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32), Nothing.NUMBER);
+        name,
+        (in, node, where) -> in.integer(node, where, BigDecimal.ZERO, UINT32),
+        Nothing.NUMBER);
   }
 
   private <T> Map<String, T> map(String name, ElementReader<T> read, Nothing nothing) {
