@@ -26,6 +26,9 @@ func New(seed uint64, kinds []Kind, bases []*tree.Node, only string) *Mutator {
 	m := &Mutator{random: random, generator: &Generator{random: random, seen: map[string][]*tree.Node{}}, kinds: map[[2]string]Kind{}, leaves: map[Kind][]leaf{}, documents: map[string]*tree.Node{}, all: kinds, bases: bases}
 	for _, mutation := range mutations {
 		if only == "" || only == mutation.name {
+			if only != "" {
+				mutation.weight = 1
+			}
 			m.mutations = append(m.mutations, mutation)
 			m.total += mutation.weight
 		}
@@ -80,7 +83,7 @@ func (m *Mutator) Mutant() (*tree.Node, []string) {
 
 type mutation struct {
 	name   string
-	weight int
+	weight int                             // 0: only where it is asked for by name
 	change func(*Mutator, *tree.Node) bool // false: it does not fit this document
 }
 
@@ -123,4 +126,13 @@ var mutations = []mutation{
 	{"metadata", 8, (*Mutator).metadata},
 	{"another version or kind", 2, (*Mutator).version},
 	{"a status", 1, (*Mutator).status},
+	{"another letter", 30, (*Mutator).edit},
+	{"a text up to a limit", 0, (*Mutator).pad},
+	{"another spelling", 0, (*Mutator).written},
+	{"an alias", 0, (*Mutator).alias},
+	{"two values in each other's place", 0, (*Mutator).exchange},
+	{"all values within hollow", 0, (*Mutator).hollow},
+	{"an element of nothing", 0, (*Mutator).nullElement},
+	{"all other fields empty", 0, (*Mutator).emptied},
+	{"a text of a grammar", 24, (*Mutator).invented},
 }

@@ -8,7 +8,9 @@ import com.policycortex.istio.yaml.Node.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,8 @@ final class DocumentParser {
   private final StreamReader characters;
   private final ParserImpl events;
   private final Map<String, Node> anchors = new HashMap<>();
+  // What stands for values with an anchor while they are read; equal ones are different.
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Problem> problems = new ArrayList<>();
   private long nodes;
 
@@ -167,6 +171,13 @@ final class DocumentParser {
             "define the anchor first; it cannot contain itself",
             mark);
       }
+      if (open.contains(node)) {
+        throw problem(
+            "YAML-ALIAS",
+            "this alias stands within its own anchor &" + Excerpt.of(alias.getAnchor()),
+            "give the inner value another anchor, or write it out",
+            mark);
+      }
       count(node.size(), mark);
       return node;
     }
@@ -176,6 +187,7 @@ final class DocumentParser {
     }
     if (event instanceof SequenceStartEvent start) {
       checkTag(start.getTag(), "seq", mark);
+      open(start.getAnchor(), mark);
       List<Node> elements = new ArrayList<>();
       long size = 1;
       while (!events.checkEvent(Event.ID.SequenceEnd)) {
@@ -184,11 +196,13 @@ final class DocumentParser {
         size += element.size();
       }
       events.getEvent();
-      return anchored(start.getAnchor(), new Sequence(elements, line(mark), column(mark), size));
+      Node sequence = new Sequence(elements, line(mark), column(mark), size);
+      return closed(start.getAnchor(), sequence);
     }
     if (event instanceof MappingStartEvent start) {
       checkTag(start.getTag(), "map", mark);
-      return anchored(start.getAnchor(), mapping(start, depth));
+      open(start.getAnchor(), mark);
+      return closed(start.getAnchor(), mapping(start, depth));
     }
     throw problem("YAML-SYNTAX", "a value is missing here", "write one, or {}", mark);
   }
@@ -202,6 +216,23 @@ final class DocumentParser {
           "split the document, or write out fewer aliases",
           mark);
     }
+  }
+
+  // An anchor counts from where it stands, as to Go: one within the value takes its name away, and
+  // an alias within the value means the value itself.
+  private void open(@Nullable String anchor, Mark mark) {
+    if (anchor != null) {
+      Node unfinished = new Scalar("", true, line(mark), column(mark));
+      anchors.put(anchor, unfinished);
+      open.add(unfinished);
+    }
+  }
+
+  private Node closed(@Nullable String anchor, Node node) {
+    if (anchor != null && open.remove(anchors.get(anchor))) {
+      anchors.put(anchor, node);
+    }
+    return node;
   }
 
   private Node anchored(@Nullable String anchor, Node node) {
@@ -247,7 +278,11 @@ final class DocumentParser {
 
   private String decoded(String base64, Mark mark) throws Problem {
     try {
-      byte[] bytes = Base64.getDecoder().decode(base64.replace("\n", "").replace("\r", ""));
+      String text = base64.replace("\n", "").replace("\r", "");
+      if (text.length() % 4 != 0) {
+        throw new IllegalArgumentException("no padding"); // Java takes that, Go does not
+      }
+      byte[] bytes = Base64.getDecoder().decode(text);
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw problem("YAML-TAG", "!!binary has no base64 behind it", "write the text itself", mark);
