@@ -50,6 +50,8 @@ final class NodeReader implements FieldReader {
   private final List<String> asked = new ArrayList<>(24);
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
+  // The fields whose absence is a finding.
+  private Set<String> missing = Set.of();
   private boolean everythingAsked;
 
   /**
@@ -104,6 +106,8 @@ final class NodeReader implements FieldReader {
       for (Entry entry : object.entries()) {
         if (!asked.contains(entry.key().value())) {
           unknown(entry.key());
+        } else if (isNull(entry.value()) && !isSaid(entry.key().value())) {
+          withoutValue(entry.key());
         }
       }
     }
@@ -126,6 +130,30 @@ final class NodeReader implements FieldReader {
   // A file of settings has no kind.
   private boolean isManifest() {
     return !resource.kind().isEmpty();
+  }
+
+  // Where the blank behind a dash is forgotten, the field before it has no value.
+  private boolean isSaid(String field) {
+    return missing.contains(field)
+        || object.entries().stream().anyMatch(entry -> entry.key().value().startsWith("-"));
+  }
+
+  // Tools write nulls into metadata and into Kubernetes' own kinds; whoever writes Istio's does so
+  // by mistake, and nobody else says that the field is as good as not there.
+  private void withoutValue(Scalar key) {
+    Place where = place.field(key.value());
+    NullFields.consequence(resource, where.text(), ofSchema)
+        .ifPresent(
+            consequence ->
+                findings.add(
+                    "YAML-NULL",
+                    Severity.WARNING,
+                    resource,
+                    where.text(),
+                    Excerpt.quoted(key.value()) + " has no value; " + consequence,
+                    "write a value, or remove the line",
+                    key.line(),
+                    key.column()));
   }
 
   private void unknown(Scalar key) {
@@ -902,6 +930,10 @@ final class NodeReader implements FieldReader {
   }
 
   private void missing(String name) {
+    if (missing.isEmpty()) {
+      missing = new HashSet<>();
+    }
+    missing.add(name);
     if (ofProtobuf) {
       warn(
           "YAML-MISSING-FIELD",
