@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "describe",
     description = {
-      "Says what applies to a workload, what a host means, or what a gateway serves: which",
-      "manifests decide, which have no effect, and why."
+      "Says what applies to a workload, what a host means, or what a gateway serves.",
+      "Names the manifests that decide, those that have no effect, and why."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

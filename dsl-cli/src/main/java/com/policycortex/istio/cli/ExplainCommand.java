@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Prints the page of a finding: what it means, why, how to repair it, and a manifest with the",
-      "mistake and without it, as YAML and as Java. Without an id, lists all of them."
+      "Prints the page of a finding: what it means, why, and how to repair it.",
+      "A manifest with the mistake and without it is shown, as YAML and as Java. Without an id,"
+          + " lists all findings."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

@@ -4,6 +4,9 @@ import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +73,20 @@ final class Input {
         read.halfRead().stream()
             .filter(half -> isManifest.test(half.manifest().origin().file()))
             .toList());
+  }
+
+  /** Why a file cannot be read or written, in words. */
+  static String reason(IOException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (problem instanceof CharacterCodingException) {
+      return "it is no text in UTF-8";
+    }
+    return String.valueOf(problem.getMessage());
   }
 
   private static Path absolute(Path file) {

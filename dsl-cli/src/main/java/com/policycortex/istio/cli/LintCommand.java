@@ -5,6 +5,7 @@ import com.policycortex.istio.baseline.BaselineRead;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.report.Report;
+import com.policycortex.istio.report.Skipped;
 import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
@@ -127,6 +128,11 @@ final class LintCommand implements Callable<Integer> {
   private boolean fix;
 
   @Option(
+      names = "--skipped",
+      description = "Lists the checks that were left out, each with what it would have needed.")
+  private boolean listSkipped;
+
+  @Option(
       names = "--today",
       paramLabel = "DATE",
       description = "The day on which suppressions are judged. Default: today.")
@@ -177,12 +183,26 @@ final class LintCommand implements Callable<Integer> {
       write(report, outputs);
       elapsed = progress.elapsed();
     }
+    if (listSkipped) {
+      boolean ofPeople = outputs.stream().allMatch(one -> one.file().isPresent() || one.isText());
+      skipped(report, ofPeople ? spec.commandLine().getOut() : err);
+    }
     if (outputs.stream().noneMatch(one -> one.file().isEmpty())) {
       spec.commandLine().getOut().println(report + " (" + elapsed + ")");
     } else if (terminal || outputs.stream().anyMatch(Output::isText)) {
       err.println("took " + elapsed);
     }
     return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
+  }
+
+  // Beside a report for programs it goes where it does not disturb them.
+  private static void skipped(Report report, PrintWriter to) {
+    Map<String, List<String>> byReason = new TreeMap<>();
+    for (Skipped one : report.skipped()) {
+      byReason.computeIfAbsent(one.why(), why -> new ArrayList<>()).add(one.what());
+    }
+    byReason.forEach((why, what) -> to.println(why + ": " + String.join(", ", what)));
+    to.flush();
   }
 
   private Linting linting() {
@@ -208,7 +228,7 @@ final class LintCommand implements Callable<Integer> {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw wrong("cannot read " + file + ": " + e);
+      throw wrong("cannot read " + file + ": " + Input.reason(e));
     }
   }
 
@@ -228,7 +248,7 @@ final class LintCommand implements Callable<Integer> {
     try {
       Files.writeString(file, baseline.text());
     } catch (IOException e) {
-      throw wrong("cannot write " + file + ": " + e);
+      throw wrong("cannot write " + file + ": " + Input.reason(e));
     }
     spec.commandLine().getErr().println(baseline + " written to " + file);
   }
@@ -250,7 +270,10 @@ final class LintCommand implements Callable<Integer> {
             spec.commandLine().getColorScheme().ansi().enabled());
       } catch (IOException e) {
         throw wrong(
-            "cannot write " + one.file().map(Path::toString).orElse("the report") + ": " + e);
+            "cannot write "
+                + one.file().map(Path::toString).orElse("the report")
+                + ": "
+                + Input.reason(e));
       }
     }
   }

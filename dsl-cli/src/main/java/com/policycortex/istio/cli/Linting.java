@@ -9,6 +9,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.lint.Lint;
 import com.policycortex.istio.mesh.Mesh;
+import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.release.TargetRelease;
 import com.policycortex.istio.report.Report;
@@ -111,8 +112,17 @@ record Linting(
     unread.forEach(what -> skipped.add(new Skipped(what, "errors in reading")));
     analysis
         .skipped()
-        .forEach(check -> skipped.add(new Skipped(check.check().id(), check.reason())));
+        .forEach(
+            check -> skipped.add(new Skipped(check.check().id(), check.reason(), need(check))));
     return skipped;
+  }
+
+  private static String need(com.policycortex.istio.analysis.Skipped check) {
+    return check.check().needs().stream()
+        .filter(need -> need.absence().equals(check.reason()))
+        .map(Need::things)
+        .findFirst()
+        .orElse("");
   }
 
   /** The baseline of what was found. */

@@ -3,6 +3,7 @@ package com.policycortex.istio.cli;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.report.Report;
 import com.policycortex.istio.source.JavaSource;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "to-java",
     description = {
-      "Prints a Java class that makes the manifests of files: a method for each, and one that lists",
-      "them. Compiled and run, it gives the same manifests. Fields that Java has no method for are",
-      "named in comments. For going on in Java with what there is as YAML."
+      "Prints a Java class that makes the manifests of files.",
+      "It has a method for each, and one that lists them. Compiled and run, it gives the same"
+          + " manifests. Fields that Java has no method for are named in comments. For going on in"
+          + " Java with what there is as YAML."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -62,7 +64,9 @@ final class ToJavaCommand implements Callable<Integer> {
     }
     ReadResult read = Input.read(paths, List.of());
     List<Finding> errors =
-        read.findings().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+        Report.of(read.findings()).findings().stream()
+            .filter(one -> one.severity() == Severity.ERROR)
+            .toList();
     if (!errors.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       errors.forEach(err::println);

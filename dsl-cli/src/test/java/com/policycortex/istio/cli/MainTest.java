@@ -112,7 +112,7 @@ class MainTest {
         .contains(
             file + ":6:5: error YAML-UNKNOWN-FIELD",
             "6 |     htpp: []\n      |     ^",
-            "fix: did you mean \"http\"?",
+            "fix: Did you mean \"http\"?",
             "0 manifests read from 1 file: 2 errors",
             "left out (errors in reading): VirtualService a of");
   }
@@ -169,6 +169,39 @@ class MainTest {
   }
 
   @Test
+  void checksThatAreLeftOutTakeOneLine() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: a, namespace: shop}
+            spec: {rules: [{}]}
+            """);
+    run("lint", file);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("left out"))).hasSize(1);
+    assertThat(out.toString())
+        .containsPattern(
+            "left out: \\d+ checks, because nothing is given of: .*Namespaces.*, workloads"
+                + " \\(lint --skipped lists them\\)")
+        .doesNotContain("POLICY-SELECTOR-NO-WORKLOAD");
+    run("lint", "--skipped", file);
+    assertThat(out.toString())
+        .containsPattern("no workload .* is among the manifests: .*POLICY-SELECTOR-NO-WORKLOAD");
+  }
+
+  @Test
+  void helpSaysWholeSentencesOfEachCommand() {
+    run("--help");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(
+            "or what a gateway serves.",
+            "Prints a Java class that makes the manifests of files.",
+            "what it means, why, and how to repair it.");
+  }
+
+  @Test
   void whatFailsIsChosen() throws IOException {
     Path file = Files.writeString(folder.resolve("values.yaml"), "replicas: 3\n");
     assertThat(run("lint", file)).isZero();
@@ -200,7 +233,8 @@ class MainTest {
             "2 | - id: YAML-NOT-A-MANIFEST");
     assertThat(run(lint, "--today", "tomorrow", folder)).isEqualTo(2);
     assertThat(run("lint", "--suppressions", folder.resolve("none.yaml"), folder)).isEqualTo(2);
-    assertThat(err.toString()).contains("\"tomorrow\" is no date", "cannot read");
+    assertThat(err.toString())
+        .contains("\"tomorrow\" is no date", "cannot read", "there is no such file");
   }
 
   @Test

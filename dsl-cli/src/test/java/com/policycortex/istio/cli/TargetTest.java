@@ -56,7 +56,7 @@ class TargetTest {
             ":11:16: error RELEASE-FIELD",
             "backoff is there since Istio 1.26, and the target is 1.24",
             "11 |       backoff: 5s",
-            "fix: leave it out, or take Istio 1.26 or newer as the target");
+            "fix: Leave it out, or take Istio 1.26 or newer as the target");
   }
 
   @Test

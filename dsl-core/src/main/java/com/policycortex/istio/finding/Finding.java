@@ -134,6 +134,16 @@ public record Finding(
         added(repairs, repair));
   }
 
+  /** The hint as the beginning of a sentence. */
+  public String fix() {
+    int word = 0;
+    while (word < hint.length() && hint.charAt(word) >= 'a' && hint.charAt(word) <= 'z') {
+      word++;
+    }
+    boolean isWord = word > 0 && (word == hint.length() || " :,;".indexOf(hint.charAt(word)) >= 0);
+    return isWord ? Character.toUpperCase(hint.charAt(0)) + hint.substring(1) : hint;
+  }
+
   private static <T> List<T> added(List<T> elements, T more) {
     List<T> all = new ArrayList<>(elements);
     all.add(more);
@@ -161,7 +171,7 @@ public record Finding(
     }
     witness.ifPresent(request -> text.append("\n  for example: ").append(request));
     if (!hint.isEmpty()) {
-      text.append("\n  fix: ").append(hint);
+      text.append("\n  fix: ").append(fix());
     }
     return text.toString();
   }

@@ -135,7 +135,7 @@ record MarkdownFormat(int length) implements ReportFormat {
                     .append(MarkdownText.plain(request.toString()))
                     .append('\n'));
     if (!finding.hint().isEmpty()) {
-      text.append("\n**Fix**: ").append(MarkdownText.plain(finding.hint())).append('\n');
+      text.append("\n**Fix**: ").append(MarkdownText.plain(finding.fix())).append('\n');
     }
     for (Repair repair : finding.repairs()) {
       text.append("\n**Repair**: ").append(MarkdownText.plain(repair.description())).append('\n');

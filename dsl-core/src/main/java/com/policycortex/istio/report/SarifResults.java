@@ -62,7 +62,7 @@ final class SarifResults {
     text.append(subject.isEmpty() ? "" : subject + ": ").append(finding.message());
     finding.witness().ifPresent(request -> text.append("\nFor example: ").append(request));
     if (!finding.hint().isEmpty()) {
-      text.append("\nFix: ").append(finding.hint());
+      text.append("\nFix: ").append(finding.fix());
     }
     return text.toString();
   }

@@ -46,8 +46,17 @@ final class Summary {
     if (hidden > 0) {
       remarks.add(count(hidden, "finding") + " below " + report.shown() + " not shown");
     }
-    byReason(report.skipped())
+    byReason(report.skipped().stream().filter(one -> one.need().isEmpty()).toList())
         .forEach((why, what) -> remarks.add("left out (" + why + "): " + named(what)));
+    List<Skipped> checks = report.skipped().stream().filter(one -> !one.need().isEmpty()).toList();
+    if (!checks.isEmpty()) {
+      remarks.add(
+          "left out: "
+              + count(checks.size(), "check")
+              + ", because nothing is given of: "
+              + String.join(", ", checks.stream().map(Skipped::need).distinct().sorted().toList())
+              + " (lint --skipped lists them)");
+    }
     if (!report.gone().isEmpty()) {
       boolean one = report.gone().size() == 1;
       remarks.add(

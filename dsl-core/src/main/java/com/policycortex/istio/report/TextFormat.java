@@ -51,7 +51,7 @@ record TextFormat(Colours colours) implements ReportFormat {
         line("  for example: ", finding.witness().get().toString());
       }
       if (!finding.hint().isEmpty()) {
-        line("  fix: ", finding.hint());
+        line("  fix: ", finding.fix());
       }
       for (Repair repair : finding.repairs()) {
         write(repair);

@@ -46,7 +46,8 @@ final class AuthorizationConditionRules {
               Gate.ISTIOD,
               "Ask for something else, and leave identities to the provider",
               (condition, report) -> {
-                AuthorizationPolicy policy = report.manifest(AuthorizationPolicy.class);
+                AuthorizationPolicy policy =
+                    report.manifestFor("spec.action", AuthorizationPolicy.class);
                 if (AuthorizationPolicyRules.action(policy) == AuthorizationAction.CUSTOM
                     && isIdentity(condition.key())) {
                   report.add("key", "A CUSTOM policy cannot ask for " + condition.key());

@@ -28,7 +28,8 @@ final class AuthorizationPolicyRules {
               Gate.ISTIOD,
               "Write to.operation.ports: on a port of plain TCP such a rule denies everything",
               (rule, report) -> {
-                if (action(report.manifest(AuthorizationPolicy.class)) == AuthorizationAction.DENY
+                if (action(report.manifestFor("spec.action", AuthorizationPolicy.class))
+                        == AuthorizationAction.DENY
                     && isHttpOnly(rule)) {
                   report.add("", "The rule asks only for what HTTP has");
                 }

@@ -94,7 +94,8 @@ final class AuthorizationSourceRules {
               Gate.ISTIOD,
               "Write ipBlocks or remoteIpBlocks, and leave identities to the provider",
               (source, report) -> {
-                AuthorizationPolicy policy = report.manifest(AuthorizationPolicy.class);
+                AuthorizationPolicy policy =
+                    report.manifestFor("spec.action", AuthorizationPolicy.class);
                 if (AuthorizationPolicyRules.action(policy) == AuthorizationAction.CUSTOM
                     && hasIdentity(source)) {
                   report.add("", "A CUSTOM policy cannot ask for identities");

@@ -23,7 +23,10 @@ final class DurationRules {
    */
   static <T> List<Rule<T>> atLeastOneMillisecond(
       String id, String field, Function<? super T, Optional<Duration>> get) {
-    return List.of(minimum(id, Gate.BOTH, field, get), precision(id + "-PRECISION", field, get));
+    // What is too short is too short; that it is no whole number either is no further news.
+    return List.of(
+        minimum(id, Gate.BOTH, field, get),
+        precision(id + "-PRECISION", field, value -> get.apply(value).filter(d -> !isOutside(d))));
   }
 
   /** At least 1 ms. */

@@ -32,7 +32,8 @@ final class GatewayRules {
                 for (int i = 0; i < server.hosts().size(); i++) {
                   String problem =
                       NamespacedHosts.problemInGateway(
-                          server.hosts().get(i), hasGatewaySemantics(report.manifest()));
+                          server.hosts().get(i),
+                          hasGatewaySemantics(report.manifestFor("metadata.annotations")));
                   if (problem != null) {
                     report.add("hosts[" + i + "]", problem);
                   }

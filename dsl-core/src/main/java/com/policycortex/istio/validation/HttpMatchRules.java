@@ -17,7 +17,8 @@ final class HttpMatchRules {
               Gate.ISTIOD,
               "Bind the VirtualService to a gateway: claims are known only there",
               (match, report) -> {
-                if (!VirtualServiceRules.isBoundToGateway(report.manifest(VirtualService.class))) {
+                if (!VirtualServiceRules.isBoundToGateway(
+                    report.manifestFor("spec.gateways", VirtualService.class))) {
                   claims("headers", match.headers(), report);
                   claims("withoutHeaders", match.withoutHeaders(), report);
                 }

@@ -165,7 +165,7 @@ final class HttpRouteRules {
   private HttpRouteRules() {}
 
   private static boolean isInDelegate(Report report) {
-    return VirtualServiceRules.isDelegate(report.manifest(VirtualService.class));
+    return VirtualServiceRules.isDelegate(report.manifestFor("spec.hosts", VirtualService.class));
   }
 
   private static boolean isRoot(HttpRoute route, Report report) {

@@ -58,7 +58,9 @@ final class L4RouteRules {
                 for (int i = 0; i < match.sniHosts().size(); i++) {
                   String host = match.sniHosts().get(i);
                   boolean ip = IpAddresses.isAddress(host) && problemWithSni(host, report) != null;
-                  if (!ip && !isCovered(host, report.manifest(VirtualService.class).hosts())) {
+                  if (!ip
+                      && !isCovered(
+                          host, report.manifestFor("spec.hosts", VirtualService.class).hosts())) {
                     report.add(
                         "sniHosts[" + i + "]",
                         Text.quote(host) + " is not covered by the VirtualService's hosts");
@@ -146,7 +148,8 @@ final class L4RouteRules {
   private L4RouteRules() {}
 
   private static @Nullable String problemWithSni(String host, Report report) {
-    boolean inMesh = report.manifest(VirtualService.class).gateways().contains("mesh");
+    boolean inMesh =
+        report.manifestFor("spec.gateways", VirtualService.class).gateways().contains("mesh");
     return inMesh
         ? DnsNames.problemWithWildcardDomain(host)
         : DnsNames.problemWithSniDomain(true, host);

@@ -3,6 +3,7 @@ package com.policycortex.istio.validation;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Placeholders;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Message;
@@ -101,6 +102,26 @@ final class Report {
   }
 
   /**
+   * The manifest that is walked, for a look at one of its fields only.
+   *
+   * @param field the path of the field, for example {@code spec.hosts}
+   */
+  Manifest manifestFor(String field) {
+    reads(field);
+    return walked();
+  }
+
+  /** The current rule goes by a field of the manifest that it does not speak of. */
+  void reads(String field) {
+    doubtful |= half && unread.mayChange(field);
+  }
+
+  /** The same, where the caller knows its type. */
+  <M extends Manifest> M manifestFor(String field, Class<M> type) {
+    return type.cast(manifestFor(field));
+  }
+
+  /**
    * The namespace that the manifest is for. Where it names none, applying decides: kubectl takes
    * {@code default} unless its context says otherwise, and istiod never sees a manifest without.
    */
@@ -125,7 +146,7 @@ final class Report {
     if (half) {
       dropDoubtful();
       findingsBefore = findings.size();
-      doubtful = isDoubtful(depth);
+      doubtful = FarSighted.is(next.id()) && isDoubtful(depth);
     }
   }
 
@@ -135,6 +156,21 @@ final class Report {
       return unread.touches("metadata");
     }
     return half && (values[levels - 1] instanceof Manifest || unread.touches(path(levels, "")));
+  }
+
+  // A field that is there says by itself what is wrong with it; one that is not may be what could
+  // not be read.
+  private boolean isDoubtful(String field) {
+    String at = path(field);
+    if (unread.touches(at)) {
+      return true;
+    }
+    Object value = depth == 0 ? walked() : values[depth - 1];
+    return !FieldPresence.isThere(value, field) && (unread.isAtTop() || unread.touches(parent(at)));
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 
   private void dropDoubtful() {
@@ -194,7 +230,7 @@ final class Report {
   private void add(Gate gate, String field, String message, String hint) {
     Rule<?> broken = Objects.requireNonNull(rule);
     boolean refused = broken.severity() == Severity.ERROR;
-    if (muted > 0 && !refused) {
+    if ((muted > 0 && !refused) || (half && isDoubtful(field))) {
       return;
     }
     if (findings.isEmpty()) {
@@ -207,7 +243,9 @@ final class Report {
                 walked().resourceId(),
                 path(field),
                 message + " (" + gate.verdict(refused) + ")",
-                hint.isEmpty() ? broken.hint() : hint,
+                refused && Placeholders.isIn(message)
+                    ? Placeholders.HINT
+                    : hint.isEmpty() ? broken.hint() : hint,
                 origin())
             .by(gate));
   }

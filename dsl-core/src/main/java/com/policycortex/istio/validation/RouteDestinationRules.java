@@ -113,6 +113,7 @@ final class RouteDestinationRules {
   }
 
   private static boolean applies(boolean relaxed, Report report) {
-    return !relaxed || !VirtualServiceRules.hasRouteSemantics(report.manifest());
+    return !relaxed
+        || !VirtualServiceRules.hasRouteSemantics(report.manifestFor("metadata.annotations"));
   }
 }

@@ -34,6 +34,24 @@ final class Unread {
     return false;
   }
 
+  /** Whether what is said of a field by its path could be other than it seems. */
+  boolean mayChange(String path) {
+    if (touches(path)) {
+      return true;
+    }
+    String field = normalized(path);
+    return isAtTop() || places.stream().anyMatch(place -> parent(place).equals(parent(field)));
+  }
+
+  /** Whether a field beside {@code spec} could not be read, which may have been meant for it. */
+  boolean isAtTop() {
+    return places.stream().anyMatch(place -> place.indexOf('.') < 0);
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+  }
+
   private static boolean isWithin(String inner, String outer) {
     return outer.isEmpty()
         || (inner.startsWith(outer)

@@ -57,6 +57,8 @@ final class VirtualServiceRules {
               Gate.ISTIOD,
               "Write a DNS name, an IP, or a wildcard such as *.example.com",
               (service, report) -> {
+                report.reads("spec.gateways");
+                report.reads("spec.tls");
                 for (int i = 0; i < service.hosts().size(); i++) {
                   String problem = problemWithHost(service, service.hosts().get(i));
                   if (problem != null) {
@@ -69,6 +71,7 @@ final class VirtualServiceRules {
               Gate.ISTIOD,
               "Name the hosts, or bind the VirtualService to gateways other than mesh",
               (service, report) -> {
+                report.reads("spec.gateways");
                 int star = service.hosts().indexOf("*");
                 if (star >= 0 && !isBoundToGateway(service)) {
                   report.add("hosts[" + star + "]", "In the mesh, the host * is not allowed");

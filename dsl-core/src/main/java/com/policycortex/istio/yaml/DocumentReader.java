@@ -6,6 +6,7 @@ import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
+import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.wire.FieldReader;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
@@ -220,6 +221,9 @@ final class DocumentReader {
       reader.has("apiVersion");
       reader.has("kind");
       keep(reader.read(known.get().read()), errors);
+      if (known.get().equals(IstioOperator.KIND)) {
+        Profiles.check(object, resource, findings);
+      }
     } else if (isOurs(group) || isMistaken(kind, group)) {
       unknownKind(object, resource, kind, apiVersion);
     } else {
@@ -274,6 +278,19 @@ final class DocumentReader {
 
   private void unknownKind(Mapping object, ResourceId resource, String kind, String apiVersion) {
     String group = group(apiVersion);
+    Optional<String> now = RemovedKinds.now(group, kind);
+    if (now.isPresent()) {
+      findings.add(
+          "YAML-UNKNOWN-KIND",
+          Severity.ERROR,
+          resource,
+          "kind",
+          "Istio had a kind " + Excerpt.quoted(kind) + " of " + group + ", and has removed it",
+          now.get(),
+          line(object, "kind"),
+          column(object, "kind"));
+      return;
+    }
     Optional<Kind<?>> sameName =
         KnownKinds.ALL.stream().filter(k -> k.name().equals(kind)).findFirst();
     if (sameName.isPresent()) {

@@ -3,6 +3,7 @@ package com.policycortex.istio.yaml;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.Placeholders;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.install.IstioOperator;
@@ -62,7 +63,9 @@ final class Findings {
               resource,
               path,
               secret ? Secrets.MESSAGE : message,
-              secret ? Secrets.HINT : hint,
+              secret
+                  ? Secrets.HINT
+                  : isPlaceholder(severity, id, message) ? Placeholders.HINT : hint,
               Origin.file(file, line, column));
       findings.add(isRefused(severity, resource) ? finding.by(Gate.API_SERVER) : finding);
     } else if (findings.size() == Limits.FINDINGS) {
@@ -76,6 +79,12 @@ final class Findings {
               "repair these first",
               Origin.file(file, line, column)));
     }
+  }
+
+  private static boolean isPlaceholder(Severity severity, String id, String message) {
+    return severity == Severity.ERROR
+        && !id.equals("YAML-UNKNOWN-FIELD")
+        && Placeholders.isIn(message);
   }
 
   // What has no kind is no manifest yet, and the installation is read by istioctl.

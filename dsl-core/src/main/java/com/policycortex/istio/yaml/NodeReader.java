@@ -26,12 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one object of a document, and reports what is wrong with them. */
 final class NodeReader implements FieldReader {
 
+  private static final Pattern PORT_SELECTOR =
+      Pattern.compile(".*\\.(destination|mirror|portLevelSettings\\[\\d+\\])\\.port");
   private static final BigDecimal BYTE = BigDecimal.valueOf(255);
   private static final BigDecimal UINT32 = BigDecimal.valueOf(0xFFFF_FFFFL);
   private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
@@ -951,12 +954,22 @@ final class NodeReader implements FieldReader {
         object);
   }
 
+  // An Ingress and a Service write a port so.
+  private static boolean isPortOfDestination(Node node, Place where) {
+    return where.name().equals("port")
+        && node instanceof Scalar scalar
+        && ScalarType.of(scalar) == ScalarType.INTEGER
+        && PORT_SELECTOR.matcher(where.text()).matches();
+  }
+
   private void wrongType(Node node, Place where, String wanted) {
     String hint = "write " + wanted;
     if (node instanceof Scalar scalar
         && !scalar.plain()
         && ScalarType.of(new Scalar(scalar.value(), true, 0, 0)) != ScalarType.TEXT) {
       hint = "remove the quotes around " + Excerpt.of(scalar.value());
+    } else if (isPortOfDestination(node, where)) {
+      hint = "write {number: " + ((Scalar) node).value() + "}";
     } else if (wanted.equals("a list")) {
       hint = "write a dash before each element, even if there is one only";
     }

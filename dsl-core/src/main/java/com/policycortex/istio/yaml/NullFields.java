@@ -41,10 +41,7 @@ final class NullFields {
                   + "match\\[\\d+\\]\\.(headers|queryParams|withoutHeaders)\\..+"
                   + "\\.(exact|prefix|regex)",
               "so any value will do, if only it is there"),
-          of(
-              "VirtualService",
-              HTTP + "match\\[\\d+\\]\\..*",
-              "so the match does not look at it"),
+          of("VirtualService", HTTP + "match\\[\\d+\\]\\..*", "so the match does not look at it"),
           of(
               "VirtualService",
               "spec\\..*\\.subset",

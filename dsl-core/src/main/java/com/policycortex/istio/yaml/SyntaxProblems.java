@@ -1,5 +1,7 @@
 package com.policycortex.istio.yaml;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -119,6 +121,9 @@ final class SyntaxProblems {
 
   private Problem unclosed(String within, @Nullable Mark context, @Nullable Mark mark) {
     String what = within.contains("quoted") ? "quote" : within.contains("flow") ? "bracket" : "";
+    if (within.contains("flow node")) {
+      return unclosedBracket();
+    }
     return what.isEmpty()
         ? at(mark, SYNTAX, "the document ends too early", "check whether the file is whole")
         : at(
@@ -126,6 +131,30 @@ final class SyntaxProblems {
             SYNTAX,
             "the " + what + " that opens here is not closed",
             "close it, or check whether the file is whole");
+  }
+
+  // The parser's own place is the end of the text, where it still waits for a value.
+  private Problem unclosedBracket() {
+    String text = document.text();
+    Deque<Integer> open = new ArrayDeque<>();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character == '"' && (i == 0 || text.charAt(i - 1) != '\\')) {
+        quoted = !quoted;
+      } else if (!quoted && (character == '{' || character == '[')) {
+        open.push(i);
+      } else if (!quoted && (character == '}' || character == ']') && !open.isEmpty()) {
+        open.pop();
+      }
+    }
+    String before = text.substring(0, open.isEmpty() ? 0 : open.peek());
+    return new Problem(
+        SYNTAX,
+        "the bracket that opens here is not closed",
+        "close it, or check whether the file is whole",
+        document.line() + (int) before.chars().filter(character -> character == '\n').count(),
+        before.length() - before.lastIndexOf('\n'));
   }
 
   Problem of(ReaderException e) {

@@ -59,7 +59,7 @@ class TargetReleaseTest {
             a.yaml:2:7: error RELEASE-KIND
               TrafficExtension b/a kind: TrafficExtension is a kind since Istio 1.30, and the target \
             is 1.29; its API server does not know it
-              fix: leave the manifest out, or take Istio 1.30 or newer as the target""");
+              fix: Leave the manifest out, or take Istio 1.30 or newer as the target""");
     assertThat(findings(V1_30, filter)).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class TargetReleaseTest {
               AuthorizationPolicy b/a spec.targetRefs: targetRefs is there since Istio 1.22, and the \
             target is 1.21; its API server refuses the manifest, and kubectl without validation \
             drops the field
-              fix: leave it out, or take Istio 1.22 or newer as the target""");
+              fix: Leave it out, or take Istio 1.22 or newer as the target""");
     assertThat(findings(V1_22, policy)).isEmpty();
   }
 
@@ -128,7 +128,7 @@ class TargetReleaseTest {
             a.yaml:1:13: error RELEASE-VERSION
               VirtualService b/a apiVersion: networking.istio.io/v1 of VirtualService is served since \
             Istio 1.22, and the target is 1.21; its API server does not know it
-              fix: write apiVersion: networking.istio.io/v1beta1""");
+              fix: Write apiVersion: networking.istio.io/v1beta1""");
   }
 
   @Test
@@ -181,7 +181,7 @@ class TargetReleaseTest {
               ConfigMap istio-system/istio data.mesh.hboneIdleTimeout: hboneIdleTimeout is there \
             since Istio 1.29, and the target is 1.28; its istiod leaves it out, and only its log \
             says so
-              fix: leave it out, or take Istio 1.29 or newer as the target""");
+              fix: Leave it out, or take Istio 1.29 or newer as the target""");
     assertThat(findings(V1_29, map)).isEmpty();
   }
 

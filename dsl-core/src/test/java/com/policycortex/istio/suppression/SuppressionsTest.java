@@ -102,7 +102,7 @@ class SuppressionsTest {
             """
             .istio-dsl.yaml:2:3: info SUPPRESSION-UNUSED
               the suppression of VS-RULE-SHADOWD suppresses nothing
-              fix: did you mean VS-RULE-SHADOWED?\
+              fix: Did you mean VS-RULE-SHADOWED?\
             """);
   }
 
@@ -139,7 +139,7 @@ class SuppressionsTest {
         "suppress: [A] | 1:12 | YAML-TYPE",
         "supress: [] | 1:1 | YAML-UNKNOWN-FIELD",
         "- id: A | 1:1 | YAML-TYPE",
-        "'suppress: [' | 1:12 | YAML-SYNTAX",
+        "'suppress: [' | 1:11 | YAML-SYNTAX",
       })
   void a_mistake_in_the_file_is_a_finding_with_its_place(String text, String place, String id) {
     Applied applied = apply(text, finding("A", Severity.WARNING, "reviews", "spec"));

@@ -66,7 +66,7 @@ final class MalformedInputPage {
           .append(" | ")
           .append(text(finding.message()))
           .append(" | ")
-          .append(text(finding.hint()))
+          .append(text(finding.fix()))
           .append(" |\n");
       input = " | ";
     }

@@ -426,7 +426,7 @@ class MeshConfigReaderTest {
             MeshConfigReaderTest.java data.mesh:1:59: info YAML-TYPE
               ConfigMap istio data.mesh.extensionProviders[0].zipkin.port: istiod reads the text as a \
             number, and other readers do not
-              fix: remove the quotes around 9000\
+              fix: Remove the quotes around 9000\
             """);
   }
 

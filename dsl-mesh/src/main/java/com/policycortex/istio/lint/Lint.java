@@ -65,7 +65,7 @@ public final class Lint {
     found.addAll(certain(analysis));
     Locator locator = new Locator(mesh.sources());
     found.forEach(one -> findings.add(locator.locate(one)));
-    return new Lint(analysis, Report.of(findings).findings());
+    return new Lint(analysis, Report.of(OneMistake.of(findings)).findings());
   }
 
   // What a manifest with an error of reading could change is not said: its own mistake is told

@@ -85,6 +85,29 @@ public final class Gateways {
         .orElse(List.of());
   }
 
+  /**
+   * True if a gateway that the VirtualService names has a server for the host, or is not among the
+   * manifests, so that nobody knows.
+   *
+   * @param host one of its hosts, short names expanded
+   */
+  public boolean mayServe(VirtualService service, String host) {
+    String namespace = Names.namespace(service);
+    return VirtualServices.gateways(service).stream()
+        .filter(name -> !name.equals(Names.MESH))
+        .anyMatch(
+            name ->
+                mesh.find(Gateway.KIND, name)
+                    .map(gateway -> serves(gateway, namespace, host))
+                    .orElse(true));
+  }
+
+  private static boolean serves(Gateway gateway, String namespace, String host) {
+    return gateway.servers().stream()
+        .flatMap(server -> ServerHost.of(gateway, server).stream())
+        .anyMatch(served -> served.serves(namespace, host));
+  }
+
   /** The namespaces of its workloads. */
   public Set<String> namespaces(Gateway gateway) {
     Set<String> namespaces = new TreeSet<>();

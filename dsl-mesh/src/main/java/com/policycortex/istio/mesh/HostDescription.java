@@ -40,6 +40,17 @@ public record HostDescription(
     Optional<VirtualService> winner = scope.virtualService(host);
     List<AppliedDestinationRule> rules =
         service.map(to -> mesh.destinationRules().forNamespace(client, to)).orElse(List.of());
+    List<VirtualService> bound =
+        mesh.virtualServices().overlapping(host).stream()
+            .filter(candidate -> candidate.gateways().stream().anyMatch(g -> !g.equals(Names.MESH)))
+            .toList();
+    List<Overruled> overruled =
+        new ArrayList<>(overruled(host, client, service, candidates, winner, rules, scope, mesh));
+    for (VirtualService candidate : bound) {
+      if (!mesh.gateways().mayServe(candidate, host)) {
+        overruled.add(Overruled.because(candidate, "no server of its gateways has the host"));
+      }
+    }
     return new HostDescription(
         host,
         client,
@@ -48,11 +59,9 @@ public record HostDescription(
         service.map(mesh.workloads()::behind).orElse(List.of()),
         winner,
         rules,
-        mesh.virtualServices().overlapping(host).stream()
-            .filter(candidate -> candidate.gateways().stream().anyMatch(g -> !g.equals(Names.MESH)))
-            .toList(),
+        bound.stream().filter(candidate -> mesh.gateways().mayServe(candidate, host)).toList(),
         mesh.virtualServices().routingTo(host),
-        overruled(host, client, service, candidates, winner, rules, scope, mesh));
+        List.copyOf(overruled));
   }
 
   private static List<Overruled> overruled(

@@ -3,11 +3,19 @@ package com.policycortex.istio.mesh;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.ServiceEntry;
+import com.policycortex.istio.model.networking.VirtualService;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Finds what a person means by a name, or says what there is. */
 final class Lookup {
+
+  // How many names are said at most.
+  private static final int MANY = 5;
+
+  private static final String SERVICE_SUFFIX = ".svc.cluster.local";
 
   private Lookup() {}
 
@@ -43,10 +51,20 @@ final class Lookup {
         return candidate;
       }
     }
-    throw unknown(
-        "host",
-        host,
-        mesh.all(Service.KIND).stream().map(service -> MeshService.of(service).host()).toList());
+    throw unknown("host", host, hosts(mesh));
+  }
+
+  // As people write them: reviews.shop for reviews.shop.svc.cluster.local.
+  private static List<String> hosts(MeshView mesh) {
+    List<String> hosts = new ArrayList<>();
+    mesh.all(Service.KIND)
+        .forEach(service -> hosts.add(service.name() + "." + Names.namespace(service)));
+    mesh.all(ServiceEntry.KIND).forEach(entry -> hosts.addAll(entry.hosts()));
+    mesh.all(VirtualService.KIND).stream()
+        .flatMap(service -> VirtualServices.hosts(service).stream())
+        .filter(host -> !host.endsWith(SERVICE_SUFFIX))
+        .forEach(hosts::add);
+    return hosts;
   }
 
   // The host itself; then a Service as namespace/name, name.namespace, or in the default namespace.
@@ -86,10 +104,36 @@ final class Lookup {
 
   private static IllegalArgumentException unknown(
       String what, String name, Collection<String> names) {
+    List<String> there = names.stream().distinct().sorted().toList();
+    List<String> sameName =
+        there.stream().filter(one -> bare(one).equals(bare(name))).limit(MANY + 1L).toList();
     String hint =
-        Suggestions.nearest(name, names)
-            .map(nearest -> "; did you mean " + nearest + "?")
-            .orElse(names.isEmpty() ? "; there is none" : "; there are " + names.size());
+        there.isEmpty()
+            ? "; there is none"
+            : isFew(sameName)
+                ? "; did you mean " + String.join(" or ", sameName) + "?"
+                : Suggestions.nearest(name.replace(SERVICE_SUFFIX, ""), there)
+                    .map(nearest -> "; did you mean " + nearest + "?")
+                    .orElseGet(() -> listed(there));
     return new IllegalArgumentException("There is no " + what + " " + name + hint);
+  }
+
+  private static boolean isFew(List<String> names) {
+    return !names.isEmpty() && names.size() <= MANY;
+  }
+
+  private static String listed(List<String> names) {
+    String all = String.join(", ", names.subList(0, Math.min(MANY, names.size())));
+    return names.size() == 1
+        ? "; there is only " + all
+        : "; there are "
+            + all
+            + (names.size() > MANY ? " and " + (names.size() - MANY) + " more" : "");
+  }
+
+  // The name without its namespace; of a host, its first label.
+  private static String bare(String name) {
+    String own = name.substring(name.indexOf('/') + 1);
+    return own.contains(".") ? own.substring(0, own.indexOf('.')) : own;
   }
 }

@@ -267,7 +267,7 @@ public final class Mesh {
   /** {@code mesh of 12 manifests}. */
   @Override
   public String toString() {
-    return "mesh of " + slots.size() + " manifests";
+    return "mesh of " + slots.size() + (slots.size() == 1 ? " manifest" : " manifests");
   }
 
   Memo memo() {

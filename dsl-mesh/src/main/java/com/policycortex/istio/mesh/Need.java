@@ -3,32 +3,42 @@ package com.policycortex.istio.mesh;
 /** What must be among the manifests for a question to have an answer. */
 public enum Need {
   /** Services or ServiceEntries. */
-  SERVICES("no Service or ServiceEntry is among the manifests"),
+  SERVICES("Services", "no Service or ServiceEntry is among the manifests"),
   /** Deployments, Pods, or other workloads. */
-  WORKLOADS("no workload (Deployment, StatefulSet, Pod, …) is among the manifests"),
+  WORKLOADS("workloads", "no workload (Deployment, StatefulSet, Pod, …) is among the manifests"),
   /** Namespaces. */
-  NAMESPACES("no Namespace is among the manifests"),
+  NAMESPACES("Namespaces", "no Namespace is among the manifests"),
   /** Secrets. */
-  SECRETS("no Secret is among the manifests"),
+  SECRETS("Secrets", "no Secret is among the manifests"),
   /** ServiceAccounts. */
-  SERVICE_ACCOUNTS("no ServiceAccount is among the manifests"),
+  SERVICE_ACCOUNTS("ServiceAccounts", "no ServiceAccount is among the manifests"),
   /** MeshConfig: the ConfigMap {@code istio} or an IstioOperator. */
-  MESH_CONFIG("no MeshConfig (the ConfigMap istio, or an IstioOperator) is among the manifests"),
+  MESH_CONFIG(
+      "MeshConfig",
+      "no MeshConfig (the ConfigMap istio, or an IstioOperator) is among the manifests"),
   /** NetworkPolicies. */
-  NETWORK_POLICIES("no NetworkPolicy is among the manifests"),
+  NETWORK_POLICIES("NetworkPolicies", "no NetworkPolicy is among the manifests"),
   /** Gateways of Istio. */
-  GATEWAYS("no Gateway is among the manifests"),
+  GATEWAYS("Gateways", "no Gateway is among the manifests"),
   /** The webhooks by which pods are injected. */
-  WEBHOOKS("no MutatingWebhookConfiguration is among the manifests"),
+  WEBHOOKS("webhooks", "no MutatingWebhookConfiguration is among the manifests"),
   /** Gateways of the Gateway API. */
-  API_GATEWAYS("no Gateway of the Gateway API is among the manifests"),
+  API_GATEWAYS(
+      "Gateways of the Gateway API", "no Gateway of the Gateway API is among the manifests"),
   /** GatewayClasses. */
-  GATEWAY_CLASSES("no GatewayClass is among the manifests");
+  GATEWAY_CLASSES("GatewayClasses", "no GatewayClass is among the manifests");
 
+  private final String things;
   private final String absence;
 
-  Need(String absence) {
+  Need(String things, String absence) {
+    this.things = things;
     this.absence = absence;
+  }
+
+  /** What is needed, in one or two words: {@code Namespaces}. */
+  public String things() {
+    return things;
   }
 
   /** What to say where it is missing. */

@@ -9,10 +9,12 @@ import static com.policycortex.istio.model.kubernetes.ServicePort.servicePort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.report.Report;
 import com.policycortex.istio.report.ReportFormat;
+import com.policycortex.istio.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,43 @@ class LintTest {
     return Report.of(Lint.of(routes).findings())
         .manifests(List.of(routes))
         .text(ReportFormat.json());
+  }
+
+  @Test
+  void a_rule_that_no_request_reaches_is_told_once() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("routes.yaml"),
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: routes, namespace: shop}
+            spec:
+              hosts: [a]
+              http:
+                - match: [{uri: {prefix: /a}}]
+                  route: [{destination: {host: a}}]
+                - match: [{uri: {prefix: /a/b}}]
+                  route: [{destination: {host: a}}]
+                - route: [{destination: {host: a}}]
+                - match: [{uri: {prefix: /c}}]
+                  route: [{destination: {host: a}}]
+                - route: [{destination: {host: a}}]
+            """);
+    Lint lint = Lint.read(List.of(file));
+
+    assertThat(Validation.validate(Mesh.read(List.of(file)).manifests()))
+        .extracting(Finding::id)
+        .contains("VS-INEFFECTIVE-PREFIX", "VS-UNREACHABLE-AFTER-CATCHALL", "VS-UNREACHABLE-LAST");
+    assertThat(lint.findings())
+        .filteredOn(finding -> finding.message().startsWith("No request reaches"))
+        .extracting(finding -> finding.id() + " " + finding.path())
+        .containsExactly(
+            "VS-RULE-SHADOWED spec.http[1]",
+            "VS-RULE-SHADOWED spec.http[3]",
+            "VS-RULE-SHADOWED spec.http[4]");
+    assertThat(ids(lint)).noneMatch(id -> id.startsWith("VS-UNREACHABLE"));
+    assertThat(ids(lint)).doesNotContain("VS-INEFFECTIVE-PREFIX");
   }
 
   @Test

@@ -233,8 +233,12 @@ class DescriptionsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("There is no workload shop/review; did you mean shop/reviews?");
     assertThatThrownBy(() -> MESH.host("reviws.shop.svc.cluster.local"))
-        .hasMessageContaining("did you mean reviews.shop.svc.cluster.local?");
+        .hasMessageContaining("did you mean reviews.shop?");
     assertThatThrownBy(() -> MESH.gateway("elsewhere/outbound"))
-        .hasMessage("There is no Gateway elsewhere/outbound; there are 2");
+        .hasMessage("There is no Gateway elsewhere/outbound; there are edge/ingress, edge/late");
+    assertThatThrownBy(() -> MESH.gateway("late"))
+        .hasMessage("There is no Gateway default/late; did you mean edge/late?");
+    assertThatThrownBy(() -> MESH.host("reviewz.shop"))
+        .hasMessage("There is no host reviewz.shop; did you mean reviews.shop?");
   }
 }

@@ -40,6 +40,9 @@ final class PlaintextHole extends Check<PeerAuthentication> {
     if (forAll && namespace.equals(mesh.rootNamespace())) {
       return;
     }
+    if (!forAll && isForNothing(policy, namespace, mesh)) {
+      return; // that is what is wrong with it, and said already
+    }
     EffectivePeerAuthentication around = mesh.policies().peerAuthentication(namespace);
     EffectivePeerAuthentication wider =
         forAll
@@ -84,6 +87,11 @@ final class PlaintextHole extends Check<PeerAuthentication> {
                                     + ")",
                                 wider,
                                 report)));
+  }
+
+  private static boolean isForNothing(PeerAuthentication policy, String namespace, MeshView mesh) {
+    return mesh.workloads().areGiven(namespace)
+        && mesh.workloads().select(namespace, Policies.selector(policy).orElse(Map.of())).isEmpty();
   }
 
   private static boolean isOpen(MutualTlsMode mode) {

@@ -1,0 +1,71 @@
+package com.policycortex.istio.lint;
+
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.finding.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A rule that no request reaches is found twice: by istiod's warnings, which compare matches as
+ * they are written, and by the check of the mesh, which knows a request that shows it and how to
+ * repair it. Only the second is told where both are.
+ */
+final class OneMistake {
+
+  private static final String SHADOWED = "VS-RULE-SHADOWED";
+  private static final Set<String> OF_ISTIOD =
+      Set.of(
+          "VS-INEFFECTIVE-DUP",
+          "VS-INEFFECTIVE-PREFIX",
+          "VS-UNREACHABLE-AFTER-CATCHALL",
+          "VS-UNREACHABLE-ALL-DUP",
+          "VS-UNREACHABLE-LAST");
+
+  private OneMistake() {}
+
+  /** The findings without those that say no more than another. */
+  static List<Finding> of(List<Finding> findings) {
+    Map<ResourceId, Map<String, List<Finding>>> shadowed = new HashMap<>();
+    for (Finding finding : findings) {
+      if (finding.id().equals(SHADOWED)) {
+        shadowed
+            .computeIfAbsent(finding.resource(), resource -> new HashMap<>())
+            .computeIfAbsent(finding.path(), path -> new ArrayList<>())
+            .add(finding);
+      }
+    }
+    if (shadowed.isEmpty()) {
+      return findings;
+    }
+    Set<Finding> less = new HashSet<>();
+    for (Finding finding : findings) {
+      if (OF_ISTIOD.contains(finding.id())) {
+        Map<String, List<Finding>> others = shadowed.getOrDefault(finding.resource(), Map.of());
+        for (String path : around(finding.path())) {
+          for (Finding other : others.getOrDefault(path, List.of())) {
+            if (finding.origin().file().equals(other.origin().file())) {
+              less.add(other.severity() == Severity.INFO ? other : finding);
+            }
+          }
+        }
+      }
+    }
+    return findings.stream().filter(finding -> !less.contains(finding)).toList();
+  }
+
+  // The path, and those that it lies within.
+  private static List<String> around(String path) {
+    List<String> all = new ArrayList<>();
+    for (int end = path.length(); end > 0; end--) {
+      if (end == path.length() || ".[".indexOf(path.charAt(end)) >= 0) {
+        all.add(path.substring(0, end));
+      }
+    }
+    return all;
+  }
+}
