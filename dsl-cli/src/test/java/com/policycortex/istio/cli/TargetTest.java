@@ -88,7 +88,7 @@ class TargetTest {
             ":1:13: error RELEASE-VERSION",
             "networking.istio.io/v1 of VirtualService is served since Istio 1.22, and the target is"
                 + " 1.21",
-            "fix: write apiVersion: networking.istio.io/v1beta1");
+            "fix: Write apiVersion: networking.istio.io/v1beta1");
   }
 
   @Test

@@ -52,7 +52,7 @@ class HelmChartsTest {
                 + ":1:1: info YAML-HELM-TEMPLATE\n"
                 + "  this is a Helm chart, which is not rendered here; 7 files of it are left out:"
                 + " templates, values and charts within\n"
-                + "  fix: lint what Helm makes of it: helm template "
+                + "  fix: Lint what Helm makes of it: helm template "
                 + folder.resolve("shop")
                 + " | istio lint -");
   }
@@ -96,7 +96,7 @@ class HelmChartsTest {
           .extracting(Finding::toString)
           .singleElement()
           .asString()
-          .contains("error YAML-HELM-TEMPLATE", "fix: lint what helm template prints");
+          .contains("error YAML-HELM-TEMPLATE", "fix: Lint what helm template prints");
     }
   }
 
