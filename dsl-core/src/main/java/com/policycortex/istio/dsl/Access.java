@@ -42,6 +42,11 @@ public abstract class Access {
     return new Target(AuthorizationAction.DENY, accounts(caller, more));
   }
 
+  /** Refuses these callers, whatever else allows them. */
+  public static Target deny(ServiceAccountRef caller, ServiceAccountRef... more) {
+    return new Target(AuthorizationAction.DENY, accounts(caller, more));
+  }
+
   /** Refuses everything in a namespace that no policy allows; of the mesh in the root namespace. */
   public static AuthorizationPolicy defaultDeny(String namespace) {
     return AuthorizationPolicy.authorizationPolicy("default-deny").in(namespace);
@@ -75,38 +80,51 @@ public abstract class Access {
   /** HTTP methods. Default: all. */
   public abstract List<String> methods();
 
-  abstract Access methods(Iterable<String> methods);
+  /** A copy for these HTTP methods only, whatever was named before. */
+  public abstract Access methods(Iterable<String> methods);
 
-  /** A copy for these HTTP methods only. */
+  /** A copy for these HTTP methods too; for no others than those that were named. */
   public final Access methods(String first, String... more) {
-    return methods(list(first, more));
+    return methods(Elements.added(methods(), first, more));
   }
 
   /** Paths; {@code *} at the beginning or end stands for any text. Default: all. */
   public abstract List<String> paths();
 
-  /** A copy for these paths only. */
+  /** A copy for these paths only, whatever was named before. */
   public abstract Access paths(Iterable<String> paths);
 
-  /** A copy for these paths only. */
+  /** A copy for these paths too; for no others than those that were named. */
   public final Access paths(String first, String... more) {
-    return paths(list(first, more));
+    return paths(Elements.added(paths(), first, more));
   }
 
   /** Ports of the pods. Default: all. */
   public abstract List<Integer> ports();
 
-  abstract Access ports(Iterable<Integer> ports);
+  /** A copy for these ports of the pods only, whatever was named before. */
+  public abstract Access ports(Iterable<Integer> ports);
 
-  /** A copy for this port of the pods only. */
+  /** A copy for these ports of the pods too; for no others than those that were named. */
+  public final Access ports(int first, int... more) {
+    return ports(Elements.added(ports(), first, more));
+  }
+
+  /** A copy for this port of the pods too; for no others than those that were named. */
   public final Access port(int port) {
-    return ports(List.of(port));
+    return ports(port, new int[0]);
   }
 
   /** Further conditions, for example on the claims of a token. */
   public abstract List<AuthorizationCondition> when();
 
-  abstract Access when(Iterable<? extends AuthorizationCondition> when);
+  /** A copy with these conditions, whatever was named before. */
+  public abstract Access when(Iterable<? extends AuthorizationCondition> when);
+
+  /** A copy with these conditions too; all must hold. */
+  public final Access when(AuthorizationCondition first, AuthorizationCondition... more) {
+    return when(Elements.added(when(), first, more));
+  }
 
   /**
    * A copy with one more condition.
@@ -115,9 +133,7 @@ public abstract class Access {
    * @param first a value; one of all must be there
    */
   public final Access when(String key, String first, String... more) {
-    List<AuthorizationCondition> all = new ArrayList<>(when());
-    all.add(AuthorizationCondition.authorizationCondition(key).values(first, more));
-    return when(all);
+    return when(AuthorizationCondition.authorizationCondition(key).values(first, more));
   }
 
   /** The policy's name. Default: {@code CALLER-to-SERVICE}, with {@code deny-} before if denied. */
@@ -168,12 +184,6 @@ public abstract class Access {
             .ports(ports().stream().map(String::valueOf).toList())
             .methods(methods())
             .paths(paths()));
-  }
-
-  private static List<String> list(String first, String... more) {
-    List<String> all = new ArrayList<>(List.of(more));
-    all.add(0, first);
-    return all;
   }
 
   /** {@code ALLOW frontend.policycortex → core-api.policycortex GET POST /api/v1/*}. */

@@ -43,11 +43,21 @@ public abstract non-sealed class BlueGreen implements Rollout {
   /** A copy with these hosts. */
   public abstract BlueGreen hosts(Iterable<String> hosts);
 
+  /** A copy with these hosts too. */
+  public final BlueGreen hosts(String first, String... more) {
+    return hosts(Elements.added(hosts(), first, more));
+  }
+
   /** Gateways beside the mesh, {@code NAMESPACE/NAME}. */
   public abstract List<String> gateways();
 
   /** A copy with these gateways. */
   public abstract BlueGreen gateways(Iterable<String> gateways);
+
+  /** A copy with these gateways too. */
+  public final BlueGreen gateways(String first, String... more) {
+    return gateways(Elements.added(gateways(), first, more));
+  }
 
   /** What all routes have beside match and destination: timeout, retries, headers and so on. */
   @Value.Default

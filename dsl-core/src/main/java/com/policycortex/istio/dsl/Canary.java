@@ -70,11 +70,21 @@ public abstract non-sealed class Canary implements Rollout {
   /** A copy with these hosts. */
   public abstract Canary hosts(Iterable<String> hosts);
 
+  /** A copy with these hosts too. */
+  public final Canary hosts(String first, String... more) {
+    return hosts(Elements.added(hosts(), first, more));
+  }
+
   /** Gateways beside the mesh, {@code NAMESPACE/NAME}. */
   public abstract List<String> gateways();
 
   /** A copy with these gateways. */
   public abstract Canary gateways(Iterable<String> gateways);
+
+  /** A copy with these gateways too. */
+  public final Canary gateways(String first, String... more) {
+    return gateways(Elements.added(gateways(), first, more));
+  }
 
   /** What all routes have beside match and destinations: timeout, retries, headers and so on. */
   @Value.Default

@@ -91,15 +91,27 @@ public abstract class CircuitBreaker {
     return connectionPool().http().orElseGet(HttpSettings::httpSettings);
   }
 
-  /** The policy with this circuit breaker. */
+  /**
+   * The policy with this circuit breaker. A half that sets nothing is left as the policy has it: an
+   * empty outlier detection would eject by Istio's defaults, and an empty connection pool is one
+   * that istiod refuses.
+   */
   public TrafficPolicy applyTo(TrafficPolicy policy) {
-    return policy.outlierDetection(outlierDetection()).connectionPool(connectionPool());
+    TrafficPolicy applied = policy;
+    if (!outlierDetection().equals(OutlierDetection.outlierDetection())) {
+      applied = applied.outlierDetection(outlierDetection());
+    }
+    if (!connectionPool().equals(ConnectionPoolSettings.connectionPoolSettings())) {
+      applied = applied.connectionPool(connectionPool());
+    }
+    return applied;
   }
 
-  /** The rule with this circuit breaker for all its subsets. */
+  /** The rule with this circuit breaker for all its subsets; as it was if nothing is set. */
   public DestinationRule applyTo(DestinationRule rule) {
-    return rule.trafficPolicy(
-        applyTo(rule.trafficPolicy().orElseGet(TrafficPolicy::trafficPolicy)));
+    TrafficPolicy policy = rule.trafficPolicy().orElseGet(TrafficPolicy::trafficPolicy);
+    TrafficPolicy applied = applyTo(policy);
+    return applied.equals(policy) ? rule : rule.trafficPolicy(applied);
   }
 
   /** The circuit breaker as YAML. */

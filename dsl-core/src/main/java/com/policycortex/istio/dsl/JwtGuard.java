@@ -73,20 +73,36 @@ public abstract class JwtGuard implements Pattern {
   /** A copy with these {@link #audiences()}. */
   public abstract JwtGuard audiences(Iterable<String> audiences);
 
+  /** A copy with these {@link #audiences()} too. */
+  public final JwtGuard audiences(String first, String... more) {
+    return audiences(Elements.added(audiences(), first, more));
+  }
+
   /** The hosts that need a token. Default: all. */
   public abstract List<String> hosts();
 
   /** A copy with these {@link #hosts()}; each is meant with and without a port. */
   public abstract JwtGuard hosts(Iterable<String> hosts);
 
+  /** A copy with these {@link #hosts()} too. */
+  public final JwtGuard hosts(String first, String... more) {
+    return hosts(Elements.added(hosts(), first, more));
+  }
+
   /**
-   * The ports of the pods that need a token. Default: the service's ports. Naming them keeps the
-   * policy off whatever else the pods serve.
+   * The ports of the pods that need a token. Default: the service's ports; one of both must be
+   * there. Naming them keeps the policy off whatever else the pods serve: on a port that does not
+   * speak HTTP there is no token, and the policy would refuse every connection.
    */
   public abstract List<Integer> ports();
 
   /** A copy with these {@link #ports()}. */
   public abstract JwtGuard ports(Iterable<Integer> ports);
+
+  /** A copy with these {@link #ports()} too. */
+  public final JwtGuard ports(int first, int... more) {
+    return ports(Elements.added(ports(), first, more));
+  }
 
   /** Methods that need none: a browser sends {@code OPTIONS} without a token. */
   public abstract List<String> openMethods();
@@ -94,11 +110,21 @@ public abstract class JwtGuard implements Pattern {
   /** A copy with these {@link #openMethods()}. */
   public abstract JwtGuard openMethods(Iterable<String> openMethods);
 
+  /** A copy with these {@link #openMethods()} too. */
+  public final JwtGuard openMethods(String first, String... more) {
+    return openMethods(Elements.added(openMethods(), first, more));
+  }
+
   /** Paths that need none. */
   public abstract List<String> openPaths();
 
   /** A copy with these {@link #openPaths()}. */
   public abstract JwtGuard openPaths(Iterable<String> openPaths);
+
+  /** A copy with these {@link #openPaths()} too. */
+  public final JwtGuard openPaths(String first, String... more) {
+    return openPaths(Elements.added(openPaths(), first, more));
+  }
 
   /** Claims that become headers of the request: the header for each claim. */
   public abstract Map<String, String> claimHeaders();
@@ -150,7 +176,11 @@ public abstract class JwtGuard implements Pattern {
     return service().namespace().map(authentication::in).orElse(authentication);
   }
 
-  /** Refuses requests without a valid token, and those without a claim that they need. */
+  /**
+   * Refuses requests without a valid token, and those without a claim that they need.
+   *
+   * @throws IllegalStateException if neither the guard nor its service has a port
+   */
   public AuthorizationPolicy authorizationPolicy() {
     List<AuthorizationRule> rules = new ArrayList<>();
     rules.add(
@@ -189,6 +219,13 @@ public abstract class JwtGuard implements Pattern {
   private AuthorizationOperation where() {
     List<Integer> guarded =
         ports().isEmpty() ? service().ports().stream().map(PortRef::number).toList() : ports();
+    if (guarded.isEmpty()) {
+      throw new IllegalStateException(
+          "a guard names the ports that it is for, and service "
+              + service()
+              + " has none; say .http(8080) or another port of the service, or .ports(8080) of the"
+              + " guard");
+    }
     return AuthorizationOperation.authorizationOperation()
         .hosts(hosts().stream().flatMap(h -> List.of(h, h + ":*").stream()).toList())
         .ports(guarded.stream().map(String::valueOf).toList());

@@ -71,6 +71,11 @@ public abstract class NetworkSegmentation implements Pattern {
   /** A copy with these {@link #outbound()} services. */
   public abstract NetworkSegmentation outbound(Iterable<? extends ServiceRef> outbound);
 
+  /** A copy with these {@link #outbound()} services too. */
+  public final NetworkSegmentation outbound(ServiceRef first, ServiceRef... more) {
+    return outbound(Elements.added(outbound(), first, more));
+  }
+
   /** The namespace of istiod. Default istio-system. */
   @Value.Default
   public String istiodNamespace() {
@@ -94,6 +99,11 @@ public abstract class NetworkSegmentation implements Pattern {
 
   /** A copy with these {@link #nodeCidrs()}, for example {@code 10.128.0.0/20}. */
   public abstract NetworkSegmentation nodeCidrs(Iterable<String> nodeCidrs);
+
+  /** A copy with these {@link #nodeCidrs()} too. */
+  public final NetworkSegmentation nodeCidrs(String first, String... more) {
+    return nodeCidrs(Elements.added(nodeCidrs(), first, more));
+  }
 
   @Override
   public List<Manifest> manifests() {

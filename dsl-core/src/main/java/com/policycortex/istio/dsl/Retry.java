@@ -6,7 +6,6 @@ import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.RetryBudget;
 import com.policycortex.istio.model.networking.TrafficPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,11 +45,9 @@ public abstract class Retry {
   /** A copy with these reasons in place of the old. */
   public abstract Retry on(Iterable<? extends RetryOn> on);
 
-  /** A copy with these reasons in place of the old. */
+  /** A copy with these reasons too. */
   public final Retry on(RetryOn first, RetryOn... more) {
-    List<RetryOn> all = new ArrayList<>(List.of(more));
-    all.add(0, first);
-    return on(all);
+    return on(Elements.added(on(), first, more));
   }
 
   /** Statuses that are a reason too, 100 to 599. */
@@ -58,6 +55,11 @@ public abstract class Retry {
 
   /** A copy with these statuses in place of the old. */
   public abstract Retry statuses(Iterable<Integer> statuses);
+
+  /** A copy with these statuses too. */
+  public final Retry statuses(int first, int... more) {
+    return statuses(Elements.added(statuses(), first, more));
+  }
 
   /**
    * The wait before the first retry; it doubles with each retry, with jitter, up to ten times this.

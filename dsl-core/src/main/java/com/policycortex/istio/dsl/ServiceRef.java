@@ -6,7 +6,9 @@ import com.policycortex.istio.model.networking.PortSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service that routes, policies and patterns refer to.
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param name the name of the Kubernetes Service
  * @param namespace its namespace; absent until {@link #in}
  * @param ports its ports; the first is the one that routes use
- * @param labels the labels of its pods, {@code app=NAME} unless said otherwise
+ * @param labels the labels of its pods; none said: {@code app=NAME}
  * @param account who its pods run as, a service account of the same name unless said otherwise
  */
 public record ServiceRef(
@@ -33,8 +35,7 @@ public record ServiceRef(
 
   /** The service of this name, with pods {@code app=NAME}, without ports yet. */
   public static ServiceRef service(String name) {
-    return new ServiceRef(
-        name, Optional.empty(), List.of(), List.of(Label.label("app", name)), Optional.empty());
+    return new ServiceRef(name, Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   /** The service in this namespace. */
@@ -75,11 +76,18 @@ public record ServiceRef(
     return new ServiceRef(name, namespace, more, labels, account);
   }
 
-  /** The service with pods of these labels. */
+  /** The labels of its pods: those that were said, {@code app=NAME} if none was. */
+  @Override
+  public List<Label> labels() {
+    return labels.isEmpty() ? List.of(Label.label("app", name)) : labels;
+  }
+
+  /**
+   * The service with pods of these labels, beside those that were said before; of two with one key
+   * the last counts.
+   */
   public ServiceRef labels(Label first, Label... more) {
-    List<Label> all = new ArrayList<>(List.of(more));
-    all.add(0, first);
-    return new ServiceRef(name, namespace, ports, all, account);
+    return new ServiceRef(name, namespace, ports, Elements.added(labels, first, more), account);
   }
 
   /** The service with pods that run as this account. */
@@ -114,7 +122,7 @@ public record ServiceRef(
 
   /** The labels by which policies select the service's pods. */
   public Map<String, String> matchLabels() {
-    return Label.map(labels);
+    return Label.map(labels());
   }
 
   /** The selector of the service's pods. */
@@ -142,6 +150,22 @@ public record ServiceRef(
     return ports.size() > 1
         ? destination.port(PortSelector.number(ports.get(0).number()))
         : destination;
+  }
+
+  /** Whether both are the same service with the same pods, however their labels were said. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ServiceRef that
+        && name.equals(that.name)
+        && namespace.equals(that.namespace)
+        && ports.equals(that.ports)
+        && matchLabels().equals(that.matchLabels())
+        && account.equals(that.account);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, namespace, ports, matchLabels(), account);
   }
 
   /** {@code core-api.policycortex}. */

@@ -85,12 +85,7 @@ final class FieldsToJava extends FieldWriter {
   }
 
   private FieldWriter list(String name, List<Code> elements) {
-    if (elements.isEmpty()) {
-      return this;
-    }
-    return Verbs.takesWholeList(type, name)
-        ? field(name, values.listOf(elements))
-        : field(name, elements);
+    return elements.isEmpty() ? this : field(name, elements);
   }
 
   private <V> FieldWriter map(

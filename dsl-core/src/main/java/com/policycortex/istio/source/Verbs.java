@@ -151,14 +151,6 @@ final class Verbs {
           "Telemetry.targetRef",
           "WasmPlugin.targetRef");
 
-  /** Copy methods that take a whole list, and none that takes its elements. */
-  private static final Set<String> WHOLE_LISTS =
-      Set.of(
-          "AuthorizationRule.from",
-          "AuthorizationRule.to",
-          "AuthorizationRule.when",
-          "OutlierDetection.outlierDetectionHttpErrorCodes");
-
   /** Messages with a map {@code more} of fields that have no typed form. */
   private static final Set<String> OPEN =
       Set.of(
@@ -209,10 +201,6 @@ final class Verbs {
   static boolean hasMethod(String type, String field) {
     // What a cluster reports is nothing to write.
     return !field.equals("status") && !WITHOUT_METHOD.contains(type + "." + field);
-  }
-
-  static boolean takesWholeList(String type, String field) {
-    return WHOLE_LISTS.contains(type + "." + field);
   }
 
   /** Whether a field of any JSON is one that has no typed form. */

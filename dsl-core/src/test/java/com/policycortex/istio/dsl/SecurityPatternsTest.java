@@ -6,9 +6,11 @@ import static com.policycortex.istio.dsl.Istio.service;
 import static com.policycortex.istio.dsl.JwtGuard.jwtGuard;
 import static com.policycortex.istio.dsl.NetworkSegmentation.networkSegmentation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.security.MutualTlsMode;
+import com.policycortex.istio.validation.Validation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,16 @@ class SecurityPatternsTest {
             "notRequestPrincipals:\n        - https://issuer.example/*",
             "request.auth.claims[groups]");
     assertThat(guard.requestAuthentication().toString()).contains("header: x-tenant-id");
+  }
+
+  @Test
+  void aGuardWithoutAnyPortIsRefusedForItWouldRefuseConnectionsThatHaveNoToken() {
+    JwtGuard guard = jwtGuard(service("gw").in("istio-system"), "https://issuer.example");
+    assertThatThrownBy(guard::manifests)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("service gw.istio-system has none");
+    assertThat(Validation.validate(guard.audiences("api").ports(8080).manifests().get(1)))
+        .isEmpty();
   }
 
   @Test

@@ -71,6 +71,14 @@ public abstract class GlobalRateLimit implements Pattern {
   /** A copy with these {@link #limits()}. */
   public abstract GlobalRateLimit limits(Iterable<? extends RateLimit> limits);
 
+  /** A copy with these {@link #limits()} too. */
+  public final GlobalRateLimit limits(RateLimit first, RateLimit... more) {
+    List<RateLimit> all = new ArrayList<>(limits());
+    all.add(first);
+    all.addAll(List.of(more));
+    return limits(all);
+  }
+
   /** Whether requests are refused while the service does not answer. Default false. */
   @Value.Default
   public boolean failClosed() {

@@ -7,6 +7,7 @@ import com.policycortex.istio.wire.FieldWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.immutables.value.Value;
 
 /**
@@ -104,6 +105,12 @@ public abstract class OutlierDetection extends Message {
 
   /** A copy with these {@link #outlierDetectionHttpErrorCodes()}. */
   public abstract OutlierDetection outlierDetectionHttpErrorCodes(Iterable<Long> codes);
+
+  /** A copy with these added to {@link #outlierDetectionHttpErrorCodes()}. */
+  public final OutlierDetection outlierDetectionHttpErrorCodes(long first, long... more) {
+    Long[] others = LongStream.of(more).boxed().toArray(Long[]::new);
+    return outlierDetectionHttpErrorCodes(added(outlierDetectionHttpErrorCodes(), first, others));
+  }
 
   /** Reads one. */
   public static OutlierDetection read(FieldReader in) {

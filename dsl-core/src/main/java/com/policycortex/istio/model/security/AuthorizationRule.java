@@ -30,17 +30,33 @@ public abstract class AuthorizationRule extends Message {
   /** A copy with this {@link #from()}. */
   public abstract AuthorizationRule from(Iterable<? extends AuthorizationFrom> from);
 
+  /** A copy with these added to {@link #from()}. */
+  public final AuthorizationRule from(AuthorizationFrom first, AuthorizationFrom... more) {
+    return from(added(from(), first, more));
+  }
+
   /** The operations, one of which must match. */
   public abstract List<AuthorizationTo> to();
 
   /** A copy with this {@link #to()}. */
   public abstract AuthorizationRule to(Iterable<? extends AuthorizationTo> to);
 
+  /** A copy with these added to {@link #to()}. */
+  public final AuthorizationRule to(AuthorizationTo first, AuthorizationTo... more) {
+    return to(added(to(), first, more));
+  }
+
   /** The conditions, all of which must match. */
   public abstract List<AuthorizationCondition> when();
 
   /** A copy with this {@link #when()}. */
   public abstract AuthorizationRule when(Iterable<? extends AuthorizationCondition> when);
+
+  /** A copy with these added to {@link #when()}. */
+  public final AuthorizationRule when(
+      AuthorizationCondition first, AuthorizationCondition... more) {
+    return when(added(when(), first, more));
+  }
 
   static AuthorizationRule read(FieldReader in) {
     return ImmutableAuthorizationRule.builder()
