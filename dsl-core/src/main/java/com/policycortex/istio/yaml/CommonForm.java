@@ -1,5 +1,6 @@
 package com.policycortex.istio.yaml;
 
+import com.policycortex.istio.yaml.Document.Form;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
@@ -61,12 +62,15 @@ final class CommonForm {
 
   private CommonForm(Document document, KnownNames names) {
     this.names = names;
-    this.text = document.text();
+    this.text = document.yaml();
     this.firstLine = document.line();
   }
 
   /** The document's tree; empty where the document needs the general parser. */
   static Optional<Node> parse(Document document, KnownNames names) {
+    if (document.form() == Form.JSON || document.form() == Form.BEHIND_TEXT) {
+      return Optional.empty();
+    }
     CommonForm form = new CommonForm(document, names);
     try {
       return Optional.of(form.document());

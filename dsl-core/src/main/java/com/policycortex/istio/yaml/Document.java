@@ -1,74 +1,60 @@
 package com.policycortex.istio.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The text of one document of a stream.
  *
- * @param text the text, without the marker before it
+ * @param text the text as it stands in the file, with the marker before it
  * @param line the line of its beginning in the file, from 1
+ * @param form how it is read
  */
-record Document(String text, int line) {
+record Document(String text, int line, Form form) {
 
-  /**
-   * The documents of a stream. A line that begins with {@code ---} begins a document wherever it
-   * stands, so one that is broken ends there too.
-   */
+  /** A mark of byte order, which is no part of a text. */
+  static final String MARK = "\uFEFF";
+
+  /** How a document is read. */
+  enum Form {
+    /** As it stands: no stream was split. */
+    AS_IT_STANDS,
+    /** YAML at the beginning of a stream, or behind a marker that is part of it. */
+    FIRST,
+    /** YAML behind a marker that is no part of it. */
+    SEPARATED,
+    /** YAML behind a marker with text on its line. */
+    BEHIND_TEXT,
+    /** A value of JSON. */
+    JSON
+  }
+
+  /** A document that is no part of a stream. */
+  Document(String text, int line) {
+    this(text, line, Form.AS_IT_STANDS);
+  }
+
+  /** The documents of a stream, as kubectl takes it apart. */
   static List<Document> split(String stream) {
-    List<Document> documents = new ArrayList<>();
-    int begin = 0;
-    int beginLine = 1;
-    int line = 1;
-    int at = 0;
-    while (at < stream.length()) {
-      int end = stream.indexOf('\n', at);
-      int next = end < 0 ? stream.length() : end + 1;
-      if (isMarker(stream, at)) {
-        add(documents, stream.substring(begin, at), beginLine);
-        // What stands behind the marker belongs to the document; blanks keep its columns.
-        begin = at;
-        beginLine = line;
-      }
-      at = next;
-      line++;
-    }
-    add(documents, stream.substring(begin), beginLine);
-    return documents;
+    return DocumentStream.split(stream);
   }
 
-  private static void add(List<Document> documents, String text, int line) {
-    if (!saysNothing(text)) {
-      documents.add(new Document(text, line));
+  /** The text that a parser of YAML is given: without the marker's comment and marks. */
+  String yaml() {
+    if (form == Form.AS_IT_STANDS || form == Form.JSON) {
+      return text;
     }
-  }
-
-  private static boolean isMarker(String stream, int at) {
-    if (!stream.startsWith("---", at)) {
-      return false;
+    String yaml = text;
+    if (form == Form.SEPARATED && yaml.startsWith("---")) {
+      int end = yaml.indexOf('\n');
+      String behind = end < 0 ? "" : yaml.substring(end + 1);
+      yaml = "---\n" + (behind.startsWith(MARK) ? behind.substring(1) : behind);
+    } else if (yaml.startsWith(MARK)) {
+      yaml = yaml.substring(1);
     }
-    int behind = at + 3;
-    return behind >= stream.length() || " \t\r\n".indexOf(stream.charAt(behind)) >= 0;
-  }
-
-  // Blank lines, comments, and directives such as %YAML 1.1. Most documents say something at once.
-  private static boolean saysNothing(String text) {
-    int at = 0;
-    while (at < text.length()) {
-      int end = text.indexOf('\n', at);
-      int next = end < 0 ? text.length() : end;
-      String line = text.substring(at, next).strip();
-      boolean nothing =
-          line.isEmpty()
-              || line.startsWith("#")
-              || line.startsWith("%")
-              || line.equals("---")
-              || line.equals("...");
-      if (!nothing) {
-        return false;
-      }
-      at = next + 1;
+    // kubectl reads whole lines, without the end that they have elsewhere.
+    if (yaml.indexOf('\r') >= 0) {
+      yaml = yaml.replace("\r\n", "\n");
     }
-    return true;
+    return yaml.isEmpty() || yaml.endsWith("\n") ? yaml : yaml + "\n";
   }
 }

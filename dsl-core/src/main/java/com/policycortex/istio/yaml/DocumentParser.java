@@ -1,6 +1,7 @@
 package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.yaml.Document.Form;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
@@ -30,6 +31,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /** Makes a tree of one document's text, with the place of every node. */
 final class DocumentParser {
@@ -56,13 +58,15 @@ final class DocumentParser {
   private final List<Problem> problems = new ArrayList<>();
   private long nodes;
 
-  private DocumentParser(Document document) {
+  private DocumentParser(Document document, boolean directives) {
     this.document = document;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Limits.DEPTH);
     this.characters = new StreamReader(document.text());
-    this.events = new ParserImpl(characters, options);
+    this.events =
+        new ParserImpl(
+            new DocumentTokens(new ScannerImpl(characters, options), document.text(), directives));
   }
 
   /**
@@ -70,25 +74,33 @@ final class DocumentParser {
    * name twice) is added to the problems.
    */
   static Optional<Node> parse(Document document, List<Problem> problems) throws Problem {
-    checkLines(document);
-    Document tried = document;
+    if (document.form() == Form.JSON) {
+      return JsonTree.parse(document, problems);
+    }
+    if (document.form() == Form.BEHIND_TEXT) {
+      throw new SyntaxProblems(document).ofMarker();
+    }
+    boolean alone = document.form() == Form.AS_IT_STANDS;
+    Document tried = new Document(document.yaml(), document.line());
+    checkLines(tried);
+    if (!alone && tried.text().startsWith(Document.MARK)) {
+      throw new SyntaxProblems(tried).ofMark(null);
+    }
     for (int i = 0; ; i++) {
       try {
-        return parseOnce(tried, problems);
+        return parseOnce(tried, alone, problems);
       } catch (Problem problem) {
         Optional<Document> mended =
-            problem.id().equals("YAML-TAB") && i < Tabs.MOST
-                ? Tabs.mended(tried, problem.line(), problem.column())
-                : Optional.empty();
+            i < Mends.MOST ? Mends.mended(tried, problem) : Optional.empty();
         tried = mended.orElseThrow(() -> problem);
       }
     }
   }
 
-  private static Optional<Node> parseOnce(Document document, List<Problem> problems)
-      throws Problem {
+  private static Optional<Node> parseOnce(
+      Document document, boolean directives, List<Problem> problems) throws Problem {
     try {
-      DocumentParser parser = new DocumentParser(document);
+      DocumentParser parser = new DocumentParser(document, directives);
       Optional<Node> root = parser.rootOfScanned();
       problems.addAll(parser.problems);
       return root;
@@ -315,7 +327,6 @@ final class DocumentParser {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = events.peekEvent();
       Node key = node(depth + 1);
-      Event valueEvent = events.peekEvent();
       if (!(key instanceof Scalar name)) {
         throw problem(
             "YAML-KEY",
@@ -325,10 +336,6 @@ final class DocumentParser {
       }
       Node value = node(depth + 1);
       size += 1 + value.size();
-      if (isTextBeforeColon(start, keyEvent, valueEvent)) {
-        events.getEvent();
-        return new Scalar(name.value() + ":", true, name.line(), name.column());
-      }
       if (name.plain() && name.value().equals("<<")) {
         merged.add(value);
         continue;
@@ -336,18 +343,7 @@ final class DocumentParser {
       name = named(name, keyEvent.getStartMark());
       Entry first = entries.putIfAbsent(name.value(), new Entry(name, value));
       if (first != null) {
-        problems.add(
-            new Problem(
-                "YAML-DUPLICATE-KEY",
-                Excerpt.of(name.value())
-                    + " stands here and in line "
-                    + first.key().line()
-                    + "; Kubernetes refuses that, other readers take one of them",
-                depth == 0 && TYPE.contains(name.value())
-                    ? "put --- on a line of its own between two manifests"
-                    : "keep one of the two",
-                name.line(),
-                name.column()));
+        problems.add(twice(name, first.key(), depth));
       }
     }
     events.getEvent();
@@ -357,21 +353,19 @@ final class DocumentParser {
     return new Mapping(List.copyOf(entries.values()), line(mark), column(mark), size);
   }
 
-  // Go's YAML takes [2001:db8::] for a list of one text; SnakeYAML for a list of one object, whose
-  // field has no value.
-  private boolean isTextBeforeColon(MappingStartEvent start, Event key, Event value) {
-    if (!start.isFlow()
-        || !(key instanceof ScalarEvent name)
-        || name.getScalarStyle() != ScalarStyle.PLAIN
-        || !(value instanceof ScalarEvent nothing)
-        || !nothing.getValue().isEmpty()
-        || !events.checkEvent(Event.ID.MappingEnd)) {
-      return false;
-    }
-    int colon = key.getEndMark().getIndex();
-    return start.getStartMark().getIndex() == key.getStartMark().getIndex()
-        && value.getStartMark().getIndex() == colon + 1
-        && events.peekEvent().getStartMark().getIndex() == colon + 1;
+  /** The problem of a name that stands twice in an object. */
+  static Problem twice(Scalar name, Scalar first, int depth) {
+    return new Problem(
+        "YAML-DUPLICATE-KEY",
+        Excerpt.of(name.value())
+            + " stands here and in line "
+            + first.line()
+            + "; Kubernetes refuses that, other readers take one of them",
+        depth == 0 && TYPE.contains(name.value())
+            ? "put --- on a line of its own between two manifests"
+            : "keep one of the two",
+        name.line(),
+        name.column());
   }
 
   /** The name as Kubernetes reads it: {@code on} becomes {@code true}, {@code 0123} 83. */

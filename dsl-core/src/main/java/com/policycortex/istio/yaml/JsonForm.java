@@ -4,15 +4,27 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.policycortex.istio.finding.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether a text is JSON: YAML takes more, and other readers of a file for JSON do not. */
 final class JsonForm {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  // The reader of documents has limits of its own; Go's has one for the levels.
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(10_000)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private JsonForm() {}
 
@@ -38,29 +50,27 @@ final class JsonForm {
     }
   }
 
-  /**
-   * JSON as YAML that says the same: YAML does not take all characters that JSON does, and takes
-   * some in quotes for the end of a line. What is no JSON stays as it is.
-   */
-  static String asYaml(String json) {
-    boolean same = json.chars().noneMatch(JsonForm::isOther);
-    return same || problem(json).isPresent() ? json : escaped(json);
-  }
-
-  private static String escaped(String json) {
-    StringBuilder text = new StringBuilder(json.length() + 16);
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (isOther(c)) {
-        text.append(String.format("\\u%04X", (int) c));
-      } else {
-        text.append(c);
+  /** Where the value ends that begins in a text; empty if none does. */
+  static OptionalInt endOfValue(String text, int from) {
+    try (JsonParser parser = JSON.createParser(text.substring(from))) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        return OptionalInt.empty();
       }
+      parser.skipChildren();
+      parser.finishToken();
+      return parser.hasCurrentToken()
+          ? OptionalInt.of(from + (int) parser.currentLocation().getCharOffset())
+          : OptionalInt.empty();
+    } catch (JsonProcessingException e) {
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
-  private static boolean isOther(int c) {
-    return (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c >= 0xFFFE;
+  /** A parser of a text; the limits of documents are not its own. */
+  static JsonParser parser(String text) throws IOException {
+    return JSON.createParser(text);
   }
 }

@@ -8,19 +8,14 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Reads manifests strictly. Whatever the API server would refuse, or a laxer reader would drop or
@@ -47,16 +42,10 @@ public final class ManifestReader {
    */
   public static ReadResult read(String file, String text) {
     Findings findings = new Findings(file);
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
-    // JSON may be indented by tabs; within its texts there are none.
-    String stream =
-        json || plain.startsWith("{")
-            ? JsonForm.asYaml(json ? plain.replace('\t', ' ') : plain)
-            : plain;
     DocumentReader reader = new DocumentReader(findings);
     KnownNames names = new KnownNames();
-    List<Document> documents = Document.split(stream);
+    List<Document> documents = Document.split(text);
     if (documents.size() > Limits.DOCUMENTS) {
       findings.add(tooMany(documents.get(Limits.DOCUMENTS)));
       documents = documents.subList(0, Limits.DOCUMENTS);
@@ -65,7 +54,8 @@ public final class ManifestReader {
       read(document, names, reader, findings);
     }
     if (json && findings.list().isEmpty()) {
-      JsonForm.problem(plain).ifPresent(findings::add);
+      JsonForm.problem(text.startsWith(Document.MARK) ? text.substring(1) : text)
+          .ifPresent(findings::add);
     }
     if (reader.manifests().isEmpty() && findings.list().isEmpty()) {
       findings.add(noManifest());
@@ -183,17 +173,19 @@ public final class ManifestReader {
 
   /**
    * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
-   * .json}, in the order of their names. A file that cannot be read is a finding. What lies below
-   * and has a name that begins with a dot is for other tools, and left out; so is what a
-   * kustomization among the files uses as a patch, and what a Helm chart has that is no manifest,
-   * with one finding for each chart. A file below that is no manifest at all, such as Helm's
-   * values, is no more than an info; one that is named itself is a warning.
+   * .json}, in the order of their names. Each file is read once, though several paths lead to it;
+   * links are followed. A file that cannot be read is a finding, and so is a pipe or a device in a
+   * folder. What lies below and has a name that begins with a dot is for other tools, and left out;
+   * so is what a kustomization among the files uses as a patch, and what a Helm chart has that is
+   * no manifest, with one finding for each chart. A file below that is no manifest at all, such as
+   * Helm's values, is no more than an info; one that is named itself is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();
+    ManifestFiles found = new ManifestFiles();
     for (Path path : paths) {
       List<Finding> findings = new ArrayList<>();
-      List<Path> files = List.copyOf(files(path, findings));
+      List<Path> files = List.copyOf(found.of(path, findings));
       results.add(new ReadResult(List.of(), findings, Map.of()));
       // On all cores; the list has them in the order of the files.
       boolean folder = Files.isDirectory(path);
@@ -208,55 +200,10 @@ public final class ManifestReader {
 
   private static ReadResult readFile(Path file) {
     try {
-      if (Files.size(file) > Limits.BYTES) {
-        return finding(
-            "YAML-LIMIT",
-            file.toString(),
-            0,
-            "the file has more than 64 MiB",
-            "split it into several files");
-      }
-      return read(file.toString(), Files.readAllBytes(file));
+      return read(file.toString(), ManifestFiles.bytes(file));
     } catch (IOException e) {
-      return new ReadResult(List.of(), List.of(unreadable(file, e)), Map.of());
+      return new ReadResult(List.of(), List.of(ManifestFiles.unreadable(file, e)), Map.of());
     }
-  }
-
-  private static Collection<Path> files(Path path, List<Finding> findings) {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    TreeSet<Path> files = new TreeSet<>();
-    try {
-      Files.walkFileTree(
-          path,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return isHidden(folder) && !folder.equals(path)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isManifestFile(file) && !isHidden(file)) {
-                files.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              findings.add(unreadable(file, e));
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      findings.add(unreadable(path, e));
-    }
-    return Kustomizations.withoutPatches(
-        HelmCharts.withoutTemplates(path, files, findings), findings);
   }
 
   private static ReadResult amongOthers(ReadResult result) {
@@ -272,30 +219,6 @@ public final class ManifestReader {
 
   private static boolean isOfOthers(Finding finding) {
     return finding.severity() == Severity.WARNING && finding.id().equals("YAML-NOT-A-MANIFEST");
-  }
-
-  private static boolean isHidden(Path path) {
-    Path name = path.getFileName();
-    return name != null && name.toString().startsWith(".");
-  }
-
-  private static boolean isManifestFile(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
-  }
-
-  private static Finding unreadable(Path file, IOException e) {
-    boolean missing = e instanceof NoSuchFileException;
-    return new Finding(
-        "YAML-UNREADABLE",
-        Severity.ERROR,
-        Findings.nobody(),
-        "",
-        missing
-            ? "there is no such file"
-            : "the file cannot be read: " + e.getClass().getSimpleName(),
-        missing ? "check the path" : "check its permissions",
-        Origin.file(file.toString(), 0, 0));
   }
 
   private static ReadResult finding(String id, String file, int line, String message, String hint) {

@@ -10,10 +10,11 @@ final class Numbers {
 
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final int MOST_BITS = 64;
+  private static final int EXACT_DIGITS = 15;
 
   private Numbers() {}
 
-  /** The exact value; empty for infinities and for what is no number. */
+  /** The value as Go holds it; empty for infinities and for what is no number. */
   static Optional<BigDecimal> value(Node.Scalar scalar) {
     return switch (ScalarType.of(scalar)) {
       case INTEGER -> Optional.of(new BigDecimal(integer(plain(scalar))));
@@ -77,7 +78,13 @@ final class Numbers {
     if (text.contains("inf") || text.contains("nan")) {
       return Optional.empty();
     }
-    boolean tiny = Double.parseDouble(text) == 0;
-    return Optional.of(tiny ? BigDecimal.ZERO : new BigDecimal(text));
+    double value = Double.parseDouble(text);
+    if (value == 0) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    BigDecimal written = new BigDecimal(text);
+    // Go holds a float, which may be another number than a longer text.
+    return Optional.of(
+        written.precision() <= EXACT_DIGITS ? written : new BigDecimal(Double.toString(value)));
   }
 }

@@ -34,7 +34,7 @@ public final class ObjectReader<T> {
    */
   public static <T> ObjectReader<T> read(String file, String text, Function<FieldReader, T> read) {
     Findings findings = new Findings(file);
-    List<Document> documents = Document.split(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    List<Document> documents = Document.split(text);
     if (documents.size() > 1) {
       findings.add(
           "YAML-SECOND-DOCUMENT",

@@ -23,6 +23,23 @@ final class SyntaxProblems {
     @Nullable Mark mark = e.getProblemMark() != null ? e.getProblemMark() : context;
     String problem = String.valueOf(e.getProblem());
     String within = e.getContext() == null ? "" : e.getContext();
+    if (problem.equals(DocumentTokens.DIRECTIVE)) {
+      return at(
+          mark,
+          SYNTAX,
+          "kubectl takes no directive, and refuses the whole file",
+          "remove the line; Kubernetes reads YAML 1.1 without it");
+    }
+    if (problem.equals(Document.MARK)) {
+      return ofMark(mark);
+    }
+    if (problem.equals(DocumentTokens.HALF)) {
+      return at(
+          mark,
+          SYNTAX,
+          "\\uD800 to \\uDFFF are halves of a character, which YAML does not put together",
+          "write the character itself, or \\U with eight digits");
+    }
     if (problem.contains("TAB")) {
       return at(mark, "YAML-TAB", "a tab stands where YAML wants blanks", "indent with blanks");
     }
@@ -99,6 +116,29 @@ final class SyntaxProblems {
             + (within.isEmpty() ? "" : Excerpt.of(within) + ", ")
             + Excerpt.of(problem),
         "check indentation, colons and quotes here and in the line before");
+  }
+
+  /** Text on the line of a marker. */
+  Problem ofMarker() {
+    int end = 3;
+    while (end < document.text().length() && " \t".indexOf(document.text().charAt(end)) >= 0) {
+      end++;
+    }
+    return new Problem(
+        SYNTAX,
+        "kubectl takes nothing but a comment behind ---, and refuses the whole file",
+        "put it on the next line",
+        document.line(),
+        end + 1);
+  }
+
+  /** A mark of byte order that is not the first character. */
+  Problem ofMark(@Nullable Mark mark) {
+    return at(
+        mark,
+        "YAML-CHARACTER",
+        "a mark of byte order stands here, which nobody sees",
+        "remove the character U+FEFF");
   }
 
   /** A document that begins where the one before has not ended. */
