@@ -46,7 +46,10 @@ final class ManifestFiles {
     }
     // The patches are known by the files beside them, seen or not.
     return Kustomizations.withoutPatches(
-            HelmCharts.withoutTemplates(path, files, findings), findings).stream().filter(this::isNew).toList();
+            HelmCharts.withoutTemplates(path, files, findings), findings)
+        .stream()
+        .filter(this::isNew)
+        .toList();
   }
 
   private boolean isNew(Path file) {
