@@ -1,36 +1,38 @@
 package com.policycortex.istio.dsl;
 
-import com.policycortex.istio.model.kubernetes.ConfigMap;
-import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.dsl.observability.JsonAccessLog;
+import com.policycortex.istio.dsl.observability.TraceCollector;
+import com.policycortex.istio.dsl.ratelimit.GlobalRateLimit;
+import com.policycortex.istio.dsl.ratelimit.LocalRateLimit;
+import com.policycortex.istio.dsl.ratelimit.RateLimit;
+import com.policycortex.istio.dsl.ratelimit.RateLimitKey;
+import com.policycortex.istio.dsl.ratelimit.RateLimitUnit;
 import com.policycortex.istio.model.networking.DestinationRule;
-import com.policycortex.istio.model.networking.EnvoyFilter;
-import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.HttpRouteDestination;
 import com.policycortex.istio.model.networking.LoadBalancerSettings;
 import com.policycortex.istio.model.networking.OutlierDetection;
-import com.policycortex.istio.model.networking.Port;
-import com.policycortex.istio.model.networking.ProxyConfig;
-import com.policycortex.istio.model.networking.Server;
-import com.policycortex.istio.model.networking.ServiceEntry;
-import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.networking.Subset;
-import com.policycortex.istio.model.networking.TrafficPolicy;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.MutualTlsMode;
 import com.policycortex.istio.model.security.PeerAuthentication;
-import com.policycortex.istio.model.security.RequestAuthentication;
-import com.policycortex.istio.model.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every verb of the language in one place: {@code import static com.policycortex.istio.dsl.Istio.*}
- * is all that a program or a jshell session needs.
+ * Every verb of the language and every factory of the model in one place: {@code import static
+ * com.policycortex.istio.dsl.Istio.*} is all that a program or a jshell session needs.
+ *
+ * <p>A kind or message is made by the factory of its name, {@code HttpRoute} by {@code
+ * httpRoute()}. Where two things have one word, it is here what routes and policies refer to:
+ * {@link #service} and {@link #serviceAccount} are references, {@link #header} is a condition;
+ * Kubernetes' {@code Service.service}, its {@code ServiceAccount.serviceAccount} and {@code
+ * RateLimitKey.header} are said with their class. So are values that are not made by their own
+ * name, such as {@code StringMatch.exact}.
  */
-public final class Istio {
+public final class Istio extends NetworkingFactories {
 
   private Istio() {}
 
@@ -232,95 +234,106 @@ public final class Istio {
     return NetworkSegmentation.networkSegmentation(namespace);
   }
 
-  // Kinds and their parts.
-
-  /** A Gateway of this name. */
-  public static Gateway gateway(String name) {
-    return Gateway.gateway(name);
+  /** Before there is a candidate: all requests go to the stable version; see {@link Canary}. */
+  public static Canary canary(SubsetRef stable) {
+    return Canary.canary(stable);
   }
 
-  /** A port of a gateway, without hosts yet. */
-  public static Server server(Port port) {
-    return Server.server(port);
+  /** Hashing by Maglev's table, of requests that are hashed already. */
+  public static LoadBalancerSettings maglev(LoadBalancerSettings hash) {
+    return LoadBalancing.maglev(hash);
   }
 
-  /** A port of a gateway. */
-  public static Port port(long number, String protocol, String name) {
-    return Port.port(number, protocol, name);
+  /** Endpoints elsewhere where those at hand fail; see {@link LoadBalancing#failover}. */
+  public static LoadBalancerSettings failover(
+      LoadBalancerSettings settings, String first, String... more) {
+    return LoadBalancing.failover(settings, first, more);
   }
 
-  /** A ServiceEntry of this name. */
-  public static ServiceEntry serviceEntry(String name) {
-    return ServiceEntry.serviceEntry(name);
+  /** Lets callers in; say to which service next. */
+  public static Access.Target allow(ServiceAccountRef caller, ServiceAccountRef... more) {
+    return Access.allow(caller, more);
   }
 
-  /** A Sidecar of this name. */
-  public static Sidecar sidecar(String name) {
-    return Sidecar.sidecar(name);
+  /** Refuses callers; say to which service next. */
+  public static Access.Target deny(ServiceAccountRef caller, ServiceAccountRef... more) {
+    return Access.deny(caller, more);
   }
 
-  /** A EnvoyFilter of this name. */
-  public static EnvoyFilter envoyFilter(String name) {
-    return EnvoyFilter.envoyFilter(name);
+  /** The mutual TLS that the pods of a service ask for. */
+  public static PeerAuthentication mutualTls(MutualTlsMode mode, ServiceRef service) {
+    return Mtls.workload(mode, service);
   }
 
-  /** A ProxyConfig of this name. */
-  public static ProxyConfig proxyConfig(String name) {
-    return ProxyConfig.proxyConfig(name);
+  /** The mutual TLS that one port of the pods of a service asks for. */
+  public static PeerAuthentication mutualTls(MutualTlsMode mode, ServiceRef service, int port) {
+    return Mtls.port(mode, service, port);
   }
 
-  /** A VirtualService of this name. */
-  public static VirtualService virtualService(String name) {
-    return VirtualService.virtualService(name);
+  /** A condition's subject: {@code http} or {@code https}. */
+  public static Condition.TextSubject scheme() {
+    return Condition.scheme();
   }
 
-  /** A DestinationRule of this name. */
-  public static DestinationRule destinationRule(String name, String host) {
-    return DestinationRule.destinationRule(name, host);
+  /** A condition: the port that the request came to, 1 to 65535. */
+  public static Condition port(int number) {
+    return Condition.port(number);
   }
 
-  /** An outlier detection that sets nothing yet. */
-  public static OutlierDetection outlierDetection() {
-    return OutlierDetection.outlierDetection();
+  /** A condition: the namespace of the workload that sends. */
+  public static Condition sourceNamespace(String namespace) {
+    return Condition.sourceNamespace(namespace);
   }
 
-  /** A traffic policy that sets nothing yet. */
-  public static TrafficPolicy trafficPolicy() {
-    return TrafficPolicy.trafficPolicy();
+  /** A condition: labels of the workload that sends. */
+  public static Condition sourceLabels(Label first, Label... more) {
+    return Condition.sourceLabels(first, more);
   }
 
-  /** A route that sets nothing yet. */
-  public static HttpRoute httpRoute() {
-    return HttpRoute.httpRoute();
+  /** A condition: the gateways that the request came through, or {@code mesh}. */
+  public static Condition gateways(String first, String... more) {
+    return Condition.gateways(first, more);
   }
 
-  /** A AuthorizationPolicy of this name. */
-  public static AuthorizationPolicy authorizationPolicy(String name) {
-    return AuthorizationPolicy.authorizationPolicy(name);
+  // Limits of rates, and observability.
+
+  /** A limit of the rate of each pod's requests by itself; see {@link LocalRateLimit}. */
+  public static LocalRateLimit localRateLimit(ServiceRef service, int perSecond) {
+    return LocalRateLimit.localRateLimit(service, perSecond);
   }
 
-  /** A PeerAuthentication of this name. */
-  public static PeerAuthentication peerAuthentication(String name) {
-    return PeerAuthentication.peerAuthentication(name);
+  /** Limits at a gateway that are counted for all its proxies; see {@link GlobalRateLimit}. */
+  public static GlobalRateLimit globalRateLimit(ServiceRef gateway, ServiceRef store) {
+    return GlobalRateLimit.globalRateLimit(gateway, store);
   }
 
-  /** A RequestAuthentication of this name. */
-  public static RequestAuthentication requestAuthentication(String name) {
-    return RequestAuthentication.requestAuthentication(name);
+  /** This many requests in this time; say next by what they are counted. */
+  public static RateLimit limit(long requests, RateLimitUnit unit) {
+    return RateLimit.limit(requests, unit);
   }
 
-  /** A Telemetry of this name. */
-  public static Telemetry telemetry(String name) {
-    return Telemetry.telemetry(name);
+  /** A key to count by: the address of the client. */
+  public static RateLimitKey remoteAddress() {
+    return RateLimitKey.remoteAddress();
   }
 
-  /** A Namespace of this name. */
-  public static Namespace namespace(String name) {
-    return Namespace.namespace(name);
+  /** A key to count by: a claim of the token; a header is {@link RateLimitKey#header}. */
+  public static RateLimitKey claim(String name) {
+    return RateLimitKey.claim(name);
   }
 
-  /** A ConfigMap of this name. */
-  public static ConfigMap configMap(String name) {
-    return ConfigMap.configMap(name);
+  /** An access log in JSON; see {@link JsonAccessLog}. */
+  public static JsonAccessLog jsonAccessLog(String name) {
+    return JsonAccessLog.jsonAccessLog(name);
+  }
+
+  /** Where traces go, by OpenTelemetry; see {@link TraceCollector}. */
+  public static TraceCollector openTelemetry(String name, String host, int port) {
+    return TraceCollector.openTelemetry(name, host, port);
+  }
+
+  /** Where traces go, by Zipkin; see {@link TraceCollector}. */
+  public static TraceCollector zipkin(String name, String host, int port) {
+    return TraceCollector.zipkin(name, host, port);
   }
 }
