@@ -45,8 +45,7 @@ class ProgressTest {
     progress.tell();
 
     assertThat(said.toString())
-        .isEqualTo(
-            ERASE_LINE + "reading … 1.0 s" + ERASE_LINE + "checking 12 manifests … 2.3 s");
+        .isEqualTo(ERASE_LINE + "reading … 1.0 s" + ERASE_LINE + "checking 12 manifests … 2.3 s");
   }
 
   @Test

@@ -92,7 +92,9 @@ public final class Repairs {
         .allMatch(many -> many <= MOST_OF_ONE);
   }
 
-  /** True if {@link #difference} only says that there are too many, and nothing more is worth it. */
+  /**
+   * True if {@link #difference} only says that there are too many, and nothing more is worth it.
+   */
   public static boolean isLeftOut(List<String> difference) {
     return difference.equals(MANY);
   }

@@ -32,6 +32,7 @@ final class Nfa {
 
   /** The most states; a larger expression is not looked into. */
   static final long MOST_STATES = 20_000;
+
   private static final int START = 0;
   private static final int ACCEPT = 1;
 
