@@ -2,6 +2,7 @@ package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
@@ -168,14 +169,16 @@ class EmptyFieldsTest {
 
   @Test
   void isAbsentWhenItIsNull() {
-    assertThat(
-            read(
-                """
-                apiVersion: security.istio.io/v1
-                kind: AuthorizationPolicy
-                metadata: {name: a}
-                spec: {rules: null, targetRefs: }
-                """))
-        .isEqualTo(AuthorizationPolicy.authorizationPolicy("a"));
+    ReadResult read =
+        ManifestReader.read(
+            "a.yaml",
+            """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: a}
+            spec: {rules: null, targetRefs: }
+            """);
+    assertThat(read.findings()).extracting(Finding::id).containsExactly("YAML-NULL", "YAML-NULL");
+    assertThat(read.manifests()).containsExactly(AuthorizationPolicy.authorizationPolicy("a"));
   }
 }
