@@ -43,10 +43,15 @@ final class Streams {
       ReadResult read = ManifestReader.read("a.yaml", text);
       return JsonValue.object()
           .with("manifests", JsonValue.array(read.manifests().stream().map(JsonValue::of).toArray(JsonValue[]::new)))
-          .with("errors", JsonValue.array(read.findings().stream().filter(one -> one.severity() == Severity.ERROR).map(Streams::line).toList()));
+          .with("errors", JsonValue.array(read.findings().stream().filter(Streams::isRefusal).map(Streams::line).toList()));
     } catch (RuntimeException | StackOverflowError e) {
       return JsonValue.object().with("thrown", e + " at " + e.getStackTrace()[0]);
     }
+  }
+
+  // What is no manifest may be for other tools, and kubectl refuses it.
+  private static boolean isRefusal(Finding finding) {
+    return finding.severity() == Severity.ERROR || (finding.severity() == Severity.WARNING && finding.id().equals("YAML-NOT-A-MANIFEST"));
   }
 
   private static String line(Finding finding) {

@@ -19,7 +19,6 @@ import (
 	"os/exec"
 	"regexp"
 	"slices"
-	"strings"
 )
 
 // ours is the library's answer to one stream.
@@ -85,6 +84,12 @@ func run(jar, program, file string, seed int64, count, each int) (int, error) {
 	return differences, nil
 }
 
+// What stands behind the end of a document, and what kubectl itself does not look at.
+var (
+	behindEnd = regexp.MustCompile("a second document begins here|takes no directive")
+	ofFields  = regexp.MustCompile("^YAML-(UNKNOWN-FIELD|MISSING-FIELD) ")
+)
+
 var places = regexp.MustCompile(`\d+|'.'`)
 
 func compare(text string, ours ours) (sort, reason string) {
@@ -98,8 +103,10 @@ func compare(text string, ours ours) (sort, reason string) {
 		return "no manifest for either", ""
 	case refusal != nil:
 		return "taken by us only", refusal.Error()
-	case len(ours.Errors) > 0 && strings.Contains(ours.Errors[0], "a second document begins here"):
+	case len(ours.Errors) > 0 && !slices.ContainsFunc(ours.Errors, func(e string) bool { return !behindEnd.MatchString(e) }):
 		return "refused by us for what would be lost", ""
+	case len(ours.Errors) > 0 && !slices.ContainsFunc(ours.Errors, func(e string) bool { return !ofFields.MatchString(e) }):
+		return "refused by us for fields that the API server refuses", ""
 	case len(ours.Errors) > 0:
 		return "refused by us only", ours.Errors[0]
 	case print(objects) != print(ours.Manifests):

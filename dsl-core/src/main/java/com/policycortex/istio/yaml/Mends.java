@@ -8,19 +8,24 @@ final class Mends {
   /** How many places are mended; each of them makes the parser begin again. */
   static final int MOST = 100;
 
+  // What ends a line to a parser; there is no CR LF any more.
+  private static final String BREAKS = "\n\r\u0085\u2028\u2029";
+
+  // No tab indents a line, or what stands behind these.
+  private static final String NOT_BEFORE_TABS = BREAKS + "-?";
+
   private Mends() {}
 
   /** The document with the place mended that a problem is about; empty where it is a mistake. */
   static Optional<Document> mended(Document document, Problem problem) {
     int at = place(document, problem.line(), problem.column());
-    boolean tab = at < document.text().length() && document.text().charAt(at) == '\t';
     if (problem.text().contains("escape")) {
       return escape(document, at);
     }
     if (problem.text().contains("block scalar")) {
       return comment(document, at);
     }
-    return tab || problem.id().equals("YAML-TAB") ? tabs(document, at) : Optional.empty();
+    return tabs(document, at);
   }
 
   // A backslash before a tab or a single quote stands for the character itself.
@@ -39,8 +44,11 @@ final class Mends {
   private static int place(Document document, int line, int column) {
     String text = document.text();
     int begin = 0;
-    for (int i = document.line(); i < line && begin >= 0; i++) {
-      begin = text.indexOf('\n', begin) + 1;
+    for (int i = document.line(); i < line && begin < text.length(); i++) {
+      while (begin < text.length() && BREAKS.indexOf(text.charAt(begin)) < 0) {
+        begin++;
+      }
+      begin++;
     }
     int at = begin;
     for (int i = 1; i < column && at < text.length(); i++) {
@@ -60,7 +68,9 @@ final class Mends {
     while (to < text.length() && isBlank(text.charAt(to))) {
       to++;
     }
-    return from == 0 || "-?\n\r".indexOf(text.charAt(from - 1)) >= 0 || to == at
+    return from == 0
+            || NOT_BEFORE_TABS.indexOf(text.charAt(from - 1)) >= 0
+            || text.substring(from, to).indexOf('\t') < 0
         ? Optional.empty()
         : Optional.of(blank(document, from, to));
   }
