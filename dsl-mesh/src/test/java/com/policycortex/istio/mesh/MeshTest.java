@@ -53,7 +53,7 @@ class MeshTest {
     assertThat(three.view().services().withHost(HOST)).isEmpty();
     assertThat(one.manifests()).containsExactly(REVIEWS);
     assertThat(three.manifests()).containsExactly(routes("a"));
-    assertThat(three).hasToString("mesh of 1 manifests");
+    assertThat(three).hasToString("mesh of 1 manifest");
   }
 
   @Test
