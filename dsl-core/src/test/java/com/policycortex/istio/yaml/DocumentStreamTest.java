@@ -81,10 +81,12 @@ class DocumentStreamTest {
   @Test
   void aNumberIsTheFloatThatGoHolds() {
     String filter =
-        "apiVersion: networking.istio.io/v1alpha3\n"
-            + "kind: EnvoyFilter\n"
-            + "metadata: {name: a}\n"
-            + "spec: {priority: 9.99999999999999999999}\n";
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: a}
+        spec: {priority: 9.99999999999999999999}
+        """;
 
     assertThat(read(filter).manifests().get(0).toString()).contains("priority: 10");
   }
