@@ -8,8 +8,10 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,18 +21,25 @@ import org.junit.jupiter.api.TestFactory;
 /** Each rule finds the mistake in its example, and nothing in the repaired one. */
 class RuleExamplesTest {
 
+  // Read once, however often these tests run: mutation testing runs them for each mutant of a rule.
+  private static final List<ReadExample> READ = readExamples();
+  private static final Map<String, Severity> SEVERITIES =
+      RuleBook.rules().stream()
+          .collect(Collectors.toMap(Rule::id, Rule::severity, (one, same) -> one));
+
   @TestFactory
-  Stream<DynamicTest> a_rule_finds_the_mistake_in_its_example() throws IOException {
-    return RuleExample.all().stream()
+  Stream<DynamicTest> a_rule_finds_the_mistake_in_its_example() {
+    return READ.stream()
         .map(
             example ->
                 dynamicTest(
                     example.id(),
-                    () -> {
-                      String broken = RuleExample.yaml(example.broken());
-                      String repaired = RuleExample.yaml(example.repaired());
-                      judge(example.id(), broken, findings(broken), findings(repaired));
-                    }));
+                    () ->
+                        judge(
+                            example.id(),
+                            example.text(),
+                            findings(example.broken()),
+                            findings(example.repaired()))));
   }
 
   @TestFactory
@@ -61,13 +70,7 @@ class RuleExamplesTest {
   }
 
   private static void judge(String id, String shown, List<Finding> broken, List<Finding> repaired) {
-    Severity severity =
-        RuleBook.rules().stream()
-            .filter(rule -> rule.id().equals(id))
-            .findFirst()
-            .orElseThrow()
-            .severity();
-
+    Severity severity = SEVERITIES.get(id);
     assertThat(broken)
         .as(shown)
         .anySatisfy(
@@ -83,9 +86,27 @@ class RuleExamplesTest {
         .doesNotContain(id);
   }
 
-  private static List<Finding> findings(String yaml) {
-    ReadResult result = ManifestReader.read("example.yaml", yaml);
-    assertThat(result.findings()).as(yaml).isEmpty();
-    return Validation.validate(result.manifests());
+  private static List<Finding> findings(ReadResult read) {
+    assertThat(read.findings()).isEmpty();
+    return Validation.validate(read.manifests());
   }
+
+  private static List<ReadExample> readExamples() {
+    try {
+      return RuleExample.all().stream().map(RuleExamplesTest::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ReadExample read(RuleExample example) {
+    String broken = RuleExample.yaml(example.broken());
+    return new ReadExample(
+        example.id(),
+        broken,
+        ManifestReader.read("example.yaml", broken),
+        ManifestReader.read("example.yaml", RuleExample.yaml(example.repaired())));
+  }
+
+  private record ReadExample(String id, String text, ReadResult broken, ReadResult repaired) {}
 }

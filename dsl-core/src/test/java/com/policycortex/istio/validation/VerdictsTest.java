@@ -14,6 +14,7 @@ import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,36 +35,49 @@ class VerdictsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern REPEATED = Pattern.compile("(.+) × ([0-9]+)");
 
+  // Read once, however often this test runs: mutation testing runs it for each mutant of a rule.
+  private static final List<Case> CASES = cases();
+
   @TestFactory
-  Stream<DynamicTest> a_verdict_is_that_of_the_real_judges() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (String file : List.of("verdicts.yaml", "messages.yaml")) {
-      try (InputStream in = VerdictsTest.class.getResourceAsStream(file)) {
-        JsonNode content = YAML.readTree(in);
-        content
-            .path("cases")
-            .forEach(
-                one ->
-                    tests.add(dynamicTest(one.path("name").asText(), () -> judge(one, content))));
-      }
-    }
-    return tests.stream();
+  Stream<DynamicTest> a_verdict_is_that_of_the_real_judges() {
+    return CASES.stream().map(one -> dynamicTest(one.name(), () -> judge(one)));
   }
 
-  private static void judge(JsonNode one, JsonNode content) throws IOException {
+  private static void judge(Case one) {
+    Map<String, String> verdict = new TreeMap<>();
+    one.read().findings().forEach(finding -> verdict.put(finding.id(), said(finding)));
+    Validation.validate(one.read().manifests())
+        .forEach(finding -> verdict.put(finding.id(), said(finding)));
+
+    assertThat(verdict)
+        .as(one.text().substring(0, Math.min(one.text().length(), 2000)))
+        .isEqualTo(one.wanted());
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (String file : List.of("verdicts.yaml", "messages.yaml", "conditions.yaml")) {
+      try (InputStream in = VerdictsTest.class.getResourceAsStream(file)) {
+        JsonNode content = YAML.readTree(in);
+        for (JsonNode one : content.path("cases")) {
+          cases.add(read(one, content.path("bases")));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return cases;
+  }
+
+  private static Case read(JsonNode one, JsonNode bases) throws IOException {
     String text =
         one.has("text")
             ? one.path("text").asText()
-            : YAML.writeValueAsString(manifest(one.path("manifest"), content.path("bases")));
-    ReadResult read = ManifestReader.read("manifest.yaml", text);
-    Map<String, String> verdict = new TreeMap<>();
-    read.findings().forEach(finding -> verdict.put(finding.id(), said(finding)));
-    Validation.validate(read.manifests())
-        .forEach(finding -> verdict.put(finding.id(), said(finding)));
-
+            : YAML.writeValueAsString(manifest(one.path("manifest"), bases));
     Map<String, String> wanted = new TreeMap<>();
     one.path("verdict").properties().forEach(e -> wanted.put(e.getKey(), e.getValue().asText()));
-    assertThat(verdict).as(text.substring(0, Math.min(text.length(), 2000))).isEqualTo(wanted);
+    return new Case(
+        one.path("name").asText(), text, ManifestReader.read("manifest.yaml", text), wanted);
   }
 
   private static JsonNode manifest(JsonNode given, JsonNode bases) {
@@ -108,4 +122,6 @@ class VerdictsTest {
       case APPLY -> "applying";
     };
   }
+
+  private record Case(String name, String text, ReadResult read, Map<String, String> wanted) {}
 }
