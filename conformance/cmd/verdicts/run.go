@@ -149,6 +149,10 @@ func (r *run) rules(folder string) error {
 	}
 	var questions []question
 	for _, example := range all {
+		// No cluster has installations: mesh-config-rules asks about what is in them.
+		if example.Node != nil && strings.HasPrefix(example.Node.Get("apiVersion").Text(), "install.istio.io/") {
+			continue
+		}
 		questions = append(questions, question{name: example.Name, text: example.Text})
 		if example.Node != nil {
 			r.bases = append(r.bases, example.Node)

@@ -52,8 +52,8 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("model")
           .mayOnlyAccessLayers("finding", "wire")
-          .whereLayer("validation")
-          .mayOnlyAccessLayers("finding", "wire", "model")
+          .whereLayer("validation") // a ConfigMap holds a MeshConfig as a text
+          .mayOnlyAccessLayers("finding", "wire", "model", "yaml")
           .whereLayer("yaml")
           .mayOnlyAccessLayers("finding", "wire", "model")
           .whereLayer("release")

@@ -2,9 +2,13 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.yaml.MeshConfigReader;
+import com.policycortex.istio.yaml.MeshConfigReader.Embedded;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** Kubernetes' ConfigMaps: keys and size. */
+/** Kubernetes' ConfigMaps: keys and size, and what istiod reads in its own. */
 final class ConfigMapRules {
 
   private static final int KEY = 253;
@@ -59,9 +63,23 @@ final class ConfigMapRules {
                   report.add("data", "The data has " + size + " bytes, more than 1 MiB");
                 }
               })
+          .part(
+              "data.mesh",
+              map -> embedded(map, MeshConfigReader::meshConfig),
+              MeshConfigRules.RULES)
+          .part(
+              "data.meshNetworks",
+              map -> embedded(map, MeshConfigReader::meshNetworks),
+              MeshNetworksRules.RULES)
           .build();
 
   private ConfigMapRules() {}
+
+  // What has an error of reading is said by the reader.
+  private static <T> Optional<T> embedded(
+      ConfigMap map, BiFunction<ConfigMap, Map<String, String>, Embedded<T>> read) {
+    return MeshConfigReader.isOfMesh(map) ? read.apply(map, Map.of()).value() : Optional.empty();
+  }
 
   private static void keys(String field, Map<String, String> data, Report report) {
     for (String key : data.keySet()) {

@@ -17,6 +17,7 @@ final class FarSighted {
           "GW-PORT-NUMBER",
           "GW-TLS-CRL-CRED",
           "GW-TLS-REDIRECT",
+          "MCX-NAME",
           "NP-ENDPORT",
           "PA-PORT-NO-SELECTOR",
           "RA-ISSUER",

@@ -27,4 +27,9 @@ record Rule<T>(String id, Severity severity, Gate gate, String hint, Check<? sup
   static <T> Rule<T> warning(String id, Gate gate, String hint, Check<? super T> check) {
     return new Rule<>(id, Severity.WARNING, gate, hint, check);
   }
+
+  /** The same rule where somebody else demands it. */
+  Rule<T> by(Gate other) {
+    return gate == other ? this : new Rule<>(id, severity, other, hint, check);
+  }
 }

@@ -4,6 +4,7 @@ import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.extensions.TrafficExtension;
 import com.policycortex.istio.model.extensions.WasmPlugin;
+import com.policycortex.istio.model.install.IstioOperator;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.NetworkPolicy;
@@ -59,6 +60,7 @@ final class RuleBook {
     put(Service.KIND, Service.class, () -> ServiceRules.RULES);
     put(NetworkPolicy.KIND, NetworkPolicy.class, () -> NetworkPolicyRules.RULES);
     put(Namespace.KIND, Namespace.class, () -> NamespaceRules.RULES);
+    put(IstioOperator.KIND, IstioOperator.class, () -> IstioOperatorRules.RULES);
     putTopLevel(ConfigMap.KIND, ConfigMap.class, () -> ConfigMapRules.RULES);
     putTopLevel(ServiceAccount.KIND, ServiceAccount.class, () -> ServiceAccountRules.RULES);
   }

@@ -64,10 +64,32 @@ final class RuleSet<T> {
   /** What holds for every value that a rule, up to the last one, could find anything in. */
   private record Guard<T>(Predicate<? super T> condition, int last) {}
 
+  /**
+   * The same rules where istiod alone judges, as it does within MeshConfig: what only the API
+   * server demands is left out.
+   *
+   * @param without ids of rules that istiod does not apply there either
+   */
+  RuleSet<T> byIstiod(Set<String> without) {
+    List<Rule<? super T>> kept = new ArrayList<>();
+    for (Rule<? super T> rule : rules) {
+      if (rule.gate() != Gate.API_SERVER && !without.contains(rule.id())) {
+        kept.add(rule.by(Gate.ISTIOD));
+      }
+    }
+    List<Part<T>> within = new ArrayList<>();
+    for (Part<T> part : parts) {
+      within.add(part.byIstiod(without));
+    }
+    return new RuleSet<>(kept, within, Map.of());
+  }
+
   private interface Part<T> {
     void check(T value, Report report);
 
     void collect(Set<Rule<?>> all);
+
+    Part<T> byIstiod(Set<String> without);
   }
 
   private record Single<T, P>(String field, Function<? super T, P> get, RuleSet<? super P> rules)
@@ -83,6 +105,11 @@ final class RuleSet<T> {
     @Override
     public void collect(Set<Rule<?>> all) {
       rules.collect(all);
+    }
+
+    @Override
+    public Part<T> byIstiod(Set<String> without) {
+      return new Single<>(field, get, rules.byIstiod(without));
     }
   }
 
@@ -104,6 +131,11 @@ final class RuleSet<T> {
     @Override
     public void collect(Set<Rule<?>> all) {
       rules.collect(all);
+    }
+
+    @Override
+    public Part<T> byIstiod(Set<String> without) {
+      return new Maybe<>(field, get, rules.byIstiod(without), muted);
     }
   }
 
@@ -127,6 +159,11 @@ final class RuleSet<T> {
     public void collect(Set<Rule<?>> all) {
       rules.collect(all);
     }
+
+    @Override
+    public Part<T> byIstiod(Set<String> without) {
+      return new Each<>(field, get, rules.byIstiod(without), muted);
+    }
   }
 
   private record Entries<T, P>(
@@ -148,6 +185,11 @@ final class RuleSet<T> {
     @Override
     public void collect(Set<Rule<?>> all) {
       rules.collect(all);
+    }
+
+    @Override
+    public Part<T> byIstiod(Set<String> without) {
+      return new Entries<>(field, get, rules.byIstiod(without));
     }
   }
 

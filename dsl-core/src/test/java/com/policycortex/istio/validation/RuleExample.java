@@ -30,6 +30,7 @@ record RuleExample(String id, JsonNode broken, JsonNode repaired) {
           "sidecar",
           "security",
           "extensions",
+          "mesh-config",
           "kubernetes");
 
   static List<RuleExample> all() throws IOException {

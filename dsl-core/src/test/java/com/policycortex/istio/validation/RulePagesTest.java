@@ -48,6 +48,7 @@ class RulePagesTest {
           "security.md",
           "telemetry.md",
           "extensions.md",
+          "mesh-config.md",
           "kubernetes.md");
 
   private final Map<String, Rule<?>> rules = new LinkedHashMap<>();

@@ -124,9 +124,7 @@ public abstract class ExtensionProvider extends Message {
 
   @Override
   public void writeTo(FieldWriter out) {
-    if (!name().isEmpty()) {
-      out.string("name", name());
-    }
+    out.string("name", name());
     out.oneof(provider());
   }
 }

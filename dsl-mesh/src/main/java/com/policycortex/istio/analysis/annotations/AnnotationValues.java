@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.annotations;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.validation.Validation;
 import com.policycortex.istio.yaml.MeshConfigReader;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Judges values of annotations as the injector does. */
 final class AnnotationValues {
@@ -64,7 +66,9 @@ final class AnnotationValues {
     // A ProxyConfig is what MeshConfig's defaultConfig is, and istiod reads both alike.
     ConfigMap map =
         ConfigMap.configMap("istio").data(Map.of("mesh", "defaultConfig:\n" + value.indent(2)));
-    return MeshConfigReader.meshConfig(map, Map.of()).findings().stream()
+    return Stream.concat(
+            MeshConfigReader.meshConfig(map, Map.of()).findings().stream(),
+            Validation.validate(map).stream())
         .filter(finding -> finding.severity() == Severity.ERROR)
         .map(Finding::message)
         .findFirst();
