@@ -47,7 +47,9 @@ record Document(String text, int line, Form form) {
     if (form == Form.SEPARATED && yaml.startsWith("---")) {
       int end = yaml.indexOf('\n');
       String behind = end < 0 ? "" : yaml.substring(end + 1);
-      yaml = "---\n" + (behind.startsWith(MARK) ? behind.substring(1) : behind);
+      // A second marker begins the document itself.
+      String first = behind.startsWith(DocumentStream.MARKER) ? "\n" : "---\n";
+      yaml = first + (behind.startsWith(MARK) ? behind.substring(1) : behind);
     } else if (yaml.startsWith(MARK)) {
       yaml = yaml.substring(1);
     }

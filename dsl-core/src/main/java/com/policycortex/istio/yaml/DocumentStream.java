@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  */
 final class DocumentStream {
 
-  private static final String MARKER = "---";
+  /** What a line begins with that takes documents apart. */
+  static final String MARKER = "---";
 
   // Behind so many values of JSON everything must be JSON.
   private static final int DECIDED = 2;

@@ -38,6 +38,13 @@ class DocumentStreamTest {
     assertThat(read(JSON + between + JSON).manifests()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"---\n---\n", "---\n---\n---\n", "---\n--- # two\n"})
+  void markersMayFollowEachOther(String markers) {
+    assertThat(read(YAML + markers + YAML).manifests()).hasSize(2);
+    assertThat(read(markers + YAML + markers).manifests()).hasSize(1);
+  }
+
   @Test
   void yamlMayFollowOneValueOfJson() {
     assertThat(read(JSON + "\n---\n" + YAML).manifests()).hasSize(2);
