@@ -106,7 +106,7 @@ func text(err error) string {
 func lines(err error) string {
 	var several *multierror.Error
 	if !errors.As(err, &several) {
-		return text(err)
+		return strings.ReplaceAll(text(err), "\n", " ")
 	}
 	all := make([]string, 0, len(several.Errors))
 	for _, one := range several.Errors {
