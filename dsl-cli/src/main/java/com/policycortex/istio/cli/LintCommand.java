@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  istio lint --write-baseline baseline.yaml mesh",
       "  istio lint --baseline baseline.yaml mesh",
       "  istio lint --target 1.24 mesh",
+      "  istio lint --validate-only mesh",
       "  istio lint --diff mesh | git apply",
       "  istio lint --fail-on warning --format junit --output build/istio.xml mesh",
       "  kubectl get virtualservices -A -o yaml | istio lint -"
@@ -113,6 +114,13 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(names = "--target", paramLabel = "VERSION", description = Target.DESCRIPTION)
   private @Nullable String target;
+
+  @Option(
+      names = "--validate-only",
+      description =
+          "Judges each manifest by itself, as the API server and istiod do when it is applied; looks"
+              + " for nothing between manifests.")
+  private boolean validateOnly;
 
   @Option(
       names = "--diff",
@@ -221,7 +229,13 @@ final class LintCommand implements Callable<Integer> {
           Optional.of(Baseline.read(baselineFile.toString(), settings(baselineFile), folder));
     }
     return new Linting(
-        folder, suppressions, day(), baseline, Target.of(target, spec.commandLine()), texts);
+        folder,
+        validateOnly,
+        suppressions,
+        day(),
+        baseline,
+        Target.of(target, spec.commandLine()),
+        texts);
   }
 
   private String settings(Path file) {

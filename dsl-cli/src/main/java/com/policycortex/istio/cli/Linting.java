@@ -17,6 +17,7 @@ import com.policycortex.istio.report.Skipped;
 import com.policycortex.istio.suppression.Applied;
 import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
+import com.policycortex.istio.validation.Validation;
 import com.policycortex.istio.yaml.HalfRead;
 import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
  * From what was read to a report: every check there is, what is suppressed, and what is known.
  *
  * @param folder the absolute path of the folder that names of files are relative to
+ * @param validateOnly whether to leave out what is wrong between manifests
  * @param suppressions what somebody decided to live with
  * @param today the day on which suppressions are judged
  * @param baseline what was there already, if somebody wrote that down
@@ -42,6 +44,7 @@ import java.util.function.Supplier;
  */
 record Linting(
     String folder,
+    boolean validateOnly,
     Suppressions suppressions,
     Supplier<LocalDate> today,
     Optional<BaselineRead> baseline,
@@ -53,8 +56,9 @@ record Linting(
 
   Found run(ReadResult read, Progress progress) {
     progress.step("checking " + read.manifests().size() + " manifests");
-    Lint lint = Lint.of(Mesh.of(read));
-    List<Finding> findings = new ArrayList<>(lint.findings());
+    Optional<Lint> lint = validateOnly ? Optional.empty() : Optional.of(Lint.of(Mesh.of(read)));
+    List<Finding> findings =
+        new ArrayList<>(lint.map(Lint::findings).orElseGet(() -> validated(read)));
     target.ifPresent(release -> findings.addAll(release.findings(read)));
     progress.step("sorting " + findings.size() + " findings");
     Locator locator = new Locator(read.sources());
@@ -79,10 +83,20 @@ record Linting(
             .manifests(read.manifests())
             .sources(sources)
             .files(read.sources().size())
-            .skipped(skipped(read, lint.analysis()))
+            .skipped(skipped(read, lint.map(Lint::analysis)))
             .rules(id -> MeshRules.RULES.describe(id).or(() -> FindingPages.describe(id)))
             .folder(folder);
     return new Found(report, applied.findings());
+  }
+
+  private static List<Finding> validated(ReadResult read) {
+    List<Finding> found = new ArrayList<>(Validation.validate(read.manifests()));
+    for (HalfRead half : read.halfRead()) {
+      found.addAll(Validation.validate(half.manifest(), half.unread()));
+    }
+    List<Finding> findings = new ArrayList<>(read.findings());
+    findings.addAll(new Locator(read.sources()).locate(found));
+    return findings;
   }
 
   private static List<Manifest> withHalfRead(List<Manifest> manifests, List<HalfRead> halfRead) {
@@ -96,7 +110,7 @@ record Linting(
     return suppressions.areAny(manifests) ? today.get() : LocalDate.EPOCH;
   }
 
-  private List<Skipped> skipped(ReadResult read, Analysis analysis) {
+  private List<Skipped> skipped(ReadResult read, Optional<Analysis> analysis) {
     List<Skipped> skipped = new ArrayList<>();
     // A manifest with an error of reading is not there for the checks of the mesh.
     Set<String> unread = new LinkedHashSet<>();
@@ -110,10 +124,9 @@ record Linting(
       }
     }
     unread.forEach(what -> skipped.add(new Skipped(what, "errors in reading")));
-    analysis
-        .skipped()
-        .forEach(
-            check -> skipped.add(new Skipped(check.check().id(), check.reason(), need(check))));
+    for (var check : analysis.map(Analysis::skipped).orElse(List.of())) {
+      skipped.add(new Skipped(check.check().id(), check.reason(), need(check)));
+    }
     return skipped;
   }
 

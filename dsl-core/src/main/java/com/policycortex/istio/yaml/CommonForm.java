@@ -6,6 +6,7 @@ import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,9 @@ final class CommonForm {
   // The first character of the current line that is no blank.
   private int indent;
   private long nodes;
+  // The fields of the objects that are not at their end yet, the outer ones first.
+  private Entry[] stack = new Entry[32];
+  private int pushed;
 
   private CommonForm(Document document, KnownNames names) {
     this.names = names;
@@ -204,19 +208,34 @@ final class CommonForm {
     count();
     int beginLine = line;
     int beginColumn = level + 1;
-    List<Entry> entries = new ArrayList<>();
+    int base = pushed;
     long size = 1;
     do {
       Scalar name = name();
       Node value = value(level, depth);
       size += 1 + value.size();
-      entries.add(new Entry(name, value));
+      push(new Entry(name, value));
     } while (at < text.length() && indent == level && !isDash(at));
     if (at < text.length() && (indent > level || (indent == level && level == 0))) {
       throw new Uncommon();
     }
+    List<Entry> entries = pop(base);
     checkTwice(entries);
-    return new Mapping(List.copyOf(entries), beginLine, beginColumn, size);
+    return new Mapping(entries, beginLine, beginColumn, size);
+  }
+
+  private void push(Entry entry) {
+    if (pushed == stack.length) {
+      stack = Arrays.copyOf(stack, 2 * pushed);
+    }
+    stack[pushed++] = entry;
+  }
+
+  // What was pushed since.
+  private List<Entry> pop(int base) {
+    Entry[] entries = Arrays.copyOfRange(stack, base, pushed);
+    pushed = base;
+    return List.of(entries);
   }
 
   private static void checkTwice(List<Entry> entries) {
@@ -388,7 +407,7 @@ final class CommonForm {
   private Mapping flowMapping(int depth) {
     count();
     int column = at - lineBegin + 1;
-    List<Entry> entries = new ArrayList<>();
+    int base = pushed;
     long size = 1;
     at++;
     skipBlanks();
@@ -399,7 +418,7 @@ final class CommonForm {
       }
       skipBlanks();
       Node value = flow(depth + 1, true);
-      entries.add(new Entry(name, value));
+      push(new Entry(name, value));
       size += 1 + value.size();
       skipBlanks();
       if (current() == ',') {
@@ -413,8 +432,9 @@ final class CommonForm {
       }
     }
     at++;
+    List<Entry> entries = pop(base);
     checkTwice(entries);
-    return new Mapping(List.copyOf(entries), line, column, size);
+    return new Mapping(entries, line, column, size);
   }
 
   private char current() {

@@ -38,9 +38,22 @@ record Document(String text, int line, Form form) {
     return DocumentStream.split(stream);
   }
 
+  // Most documents stand behind a marker alone on its line, and end with their line.
+  private boolean isReady() {
+    return form == Form.SEPARATED
+        && text.startsWith("---\n")
+        && !text.startsWith(DocumentStream.MARKER, 4)
+        && !text.startsWith(MARK, 4)
+        && text.endsWith("\n")
+        && text.indexOf('\r') < 0;
+  }
+
   /** The text that a parser of YAML is given: without the marker's comment and marks. */
   String yaml() {
     if (form == Form.AS_IT_STANDS || form == Form.JSON) {
+      return text;
+    }
+    if (isReady()) {
       return text;
     }
     String yaml = text;

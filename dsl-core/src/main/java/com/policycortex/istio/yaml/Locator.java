@@ -15,20 +15,62 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Finds the places of fields again, in the texts that their manifests came from: values know where
  * they begin, and not where each of their fields stands. Each text is looked through once, however
- * many places are wanted, and documents are parsed when somebody asks. For one thread.
+ * many places are wanted, and documents are parsed when somebody asks. For one thread; several are
+ * used where many findings are located at once.
  */
 public final class Locator {
 
+  // Fewer are done before other threads have started.
+  private static final int CHUNK = 256;
+
   private final Map<String, String> sources;
+  // Shared by the locators of all threads.
+  private final Map<String, Split> splits;
   private final Map<String, Documents> files = new HashMap<>();
 
   /** Finds places in these texts, each by the name of its file. */
   public Locator(Map<String, String> sources) {
+    this(sources, new ConcurrentHashMap<>());
+  }
+
+  private Locator(Map<String, String> sources, Map<String, Split> splits) {
     this.sources = sources;
+    this.splits = splits;
+  }
+
+  /** Findings with their places, as {@link #locate(Finding)} finds them. */
+  public List<Finding> locate(List<Finding> findings) {
+    int chunks = (findings.size() + CHUNK - 1) / CHUNK;
+    List<List<Finding>> located =
+        IntStream.range(0, chunks)
+            .parallel()
+            .mapToObj(
+                chunk -> {
+                  Locator own = new Locator(sources, splits);
+                  int end = Math.min(findings.size(), (chunk + 1) * CHUNK);
+                  return findings.subList(chunk * CHUNK, end).stream().map(own::locate).toList();
+                })
+            .toList();
+    return located.stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * A file taken apart.
+   *
+   * @param documents its documents
+   * @param lines where each begins
+   */
+  private record Split(List<Document> documents, int[] lines) {
+    static Split of(String text) {
+      List<Document> documents = Document.split(text);
+      return new Split(documents, documents.stream().mapToInt(Document::line).toArray());
+    }
   }
 
   /** The documents of a file; the one that was asked for last is kept as a tree. */
@@ -39,9 +81,9 @@ public final class Locator {
     private int last = -1;
     private Optional<Node> tree = Optional.empty();
 
-    Documents(String text) {
-      documents = Document.split(text);
-      lines = documents.stream().mapToInt(Document::line).toArray();
+    Documents(Split split) {
+      documents = split.documents();
+      lines = split.lines();
     }
 
     Optional<Node> around(int line) {
@@ -97,8 +139,7 @@ public final class Locator {
     if (text == null) {
       return Optional.empty();
     }
-    return files
-        .computeIfAbsent(manifest.origin().file(), file -> new Documents(text))
+    return documents(manifest.origin().file(), text)
         .around(manifest.origin().line())
         .flatMap(root -> manifest(root, manifest.resourceId()))
         .map(root -> NodePaths.at(root, path))
@@ -111,13 +152,21 @@ public final class Locator {
     if (text == null) {
       return origin;
     }
-    return files
-        .computeIfAbsent(origin.file(), file -> new Documents(text))
+    return documents(origin.file(), text)
         .around(origin.line())
         .flatMap(root -> manifest(root, resource))
         .map(root -> EmbeddedYaml.at(root, path, text))
         .map(node -> Origin.file(origin.file(), node.line(), node.column()))
         .orElse(origin);
+  }
+
+  private Documents documents(String file, String text) {
+    Documents known = files.get(file);
+    if (known == null) {
+      known = new Documents(splits.computeIfAbsent(file, f -> Split.of(text)));
+      files.put(file, known);
+    }
+    return known;
   }
 
   // A document may be a List of manifests.

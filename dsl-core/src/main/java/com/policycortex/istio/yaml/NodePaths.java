@@ -4,9 +4,6 @@ import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the node that the path of a finding leads to. */
@@ -26,9 +23,8 @@ final class NodePaths {
         behind = rest.substring(rest.indexOf(']') + 1);
         next = element(node, index);
       } else {
-        Optional<Entry> entry = longestName(node, rest);
-        if (entry.isPresent()) {
-          Entry found = entry.get();
+        Entry found = longestName(node, rest);
+        if (found != null) {
           behind = rest.substring(found.key().value().length());
           if (behind.isEmpty() && !(found.value() instanceof Scalar)) {
             return found.key();
@@ -56,12 +52,18 @@ final class NodePaths {
   }
 
   // Names of labels and annotations have dots of their own.
-  private static Optional<Entry> longestName(Node node, String path) {
-    Stream<Entry> entries =
-        node instanceof Mapping mapping ? mapping.entries().stream() : Stream.empty();
-    return entries
-        .filter(e -> startsWithName(path, e.key().value()))
-        .max(Comparator.comparingInt(e -> e.key().value().length()));
+  private static @Nullable Entry longestName(Node node, String path) {
+    Entry longest = null;
+    if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        String name = entry.key().value();
+        if (startsWithName(path, name)
+            && (longest == null || name.length() > longest.key().value().length())) {
+          longest = entry;
+        }
+      }
+    }
+    return longest;
   }
 
   private static boolean startsWithName(String path, String name) {

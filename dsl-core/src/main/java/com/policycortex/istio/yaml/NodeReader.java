@@ -187,7 +187,9 @@ final class NodeReader implements FieldReader {
 
   private @Nullable Node value(String name) {
     asked.add(name);
-    for (Entry entry : object.entries()) {
+    List<Entry> entries = object.entries();
+    for (int i = 0, size = entries.size(); i < size; i++) {
+      Entry entry = entries.get(i);
       if (entry.key().value().equals(name)) {
         return isNull(entry.value()) ? null : entry.value();
       }

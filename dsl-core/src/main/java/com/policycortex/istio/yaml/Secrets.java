@@ -29,7 +29,7 @@ final class Secrets {
    */
   static BitSet lines(String text, int last) {
     BitSet lines = new BitSet();
-    if (!SECRET.matcher(text).find()) {
+    if (!text.contains("Secret") || !SECRET.matcher(text).find()) {
       return lines;
     }
     // A document ends where the next begins.
@@ -37,7 +37,7 @@ final class Secrets {
     List<Document> documents = Document.split(text);
     for (int i = documents.size() - 1; i >= 0; i--) {
       Document document = documents.get(i);
-      if (SECRET.matcher(document.text()).find()) {
+      if (document.text().contains("Secret") && SECRET.matcher(document.text()).find()) {
         lines.set(document.line(), Math.max(document.line(), end));
       }
       end = document.line();

@@ -10,6 +10,7 @@ import com.policycortex.istio.mesh.Reads;
 import com.policycortex.istio.model.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Has all checks look at one manifest after another; for one thread. */
 final class Looker {
@@ -17,6 +18,7 @@ final class Looker {
   private final Plan plan;
   private final MeshView mesh;
   private final Reads reads;
+  private @Nullable Report last;
 
   Looker(Plan plan, MeshView mesh, Reads reads) {
     this.plan = plan;
@@ -40,16 +42,26 @@ final class Looker {
   }
 
   private <S> void look(Manifest manifest, Work<S> work, List<Finding> findings) {
-    for (S subject : work.subject().of(manifest, mesh)) {
-      for (Check<S> check : work.checks()) {
-        Report report = new Report(check.info(), manifest);
-        try {
-          check.check(subject, mesh, report);
-          findings.addAll(report.findings());
-        } catch (RuntimeException | StackOverflowError e) {
-          findings.add(failed(check, manifest, e));
-        }
+    List<S> subjects = work.subject().of(manifest, mesh);
+    List<Check<S>> checks = work.checks();
+    for (int i = 0; i < subjects.size(); i++) {
+      for (int j = 0; j < checks.size(); j++) {
+        look(manifest, subjects.get(i), checks.get(j), findings);
       }
+    }
+  }
+
+  private <S> void look(Manifest manifest, S subject, Check<S> check, List<Finding> findings) {
+    Report report =
+        last == null ? new Report(check.info(), manifest) : last.next(check.info(), manifest);
+    last = report;
+    try {
+      check.check(subject, mesh, report);
+      if (!report.isEmpty()) {
+        findings.addAll(report.findings());
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      findings.add(failed(check, manifest, e));
     }
   }
 

@@ -64,7 +64,7 @@ public final class Lint {
     }
     found.addAll(certain(analysis));
     Locator locator = new Locator(mesh.sources());
-    found.forEach(one -> findings.add(locator.locate(one)));
+    findings.addAll(locator.locate(found));
     return new Lint(analysis, Report.of(OneMistake.of(findings)).findings());
   }
 

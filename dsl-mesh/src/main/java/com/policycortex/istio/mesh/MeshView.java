@@ -245,7 +245,12 @@ public final class MeshView {
   @SuppressWarnings("unchecked") // each index holds entries of one type
   <T> List<T> read(Key key) {
     note(key);
-    return (List<T>) Collections.unmodifiableList(Arrays.asList(mesh.store().get(key)));
+    Object[] found = mesh.store().get(key);
+    return switch (found.length) {
+      case 0 -> List.of();
+      case 1 -> List.of((T) found[0]);
+      default -> (List<T>) Collections.unmodifiableList(Arrays.asList(found));
+    };
   }
 
   /** How much lies at a key, where the answer does not depend on it. */

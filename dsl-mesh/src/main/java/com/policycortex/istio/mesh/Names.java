@@ -5,6 +5,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.validation.Hosts;
 import java.util.List;
+import java.util.Optional;
 
 /** What names mean: namespaces, hosts, references to gateways. */
 public final class Names {
@@ -22,9 +23,10 @@ public final class Names {
 
   /** The namespace that the manifest lies in; empty for a kind that lies in none. */
   public static String namespace(Manifest manifest) {
-    return manifest
-        .namespace()
-        .orElseGet(() -> manifest.kind().namespaced() ? DEFAULT_NAMESPACE : "");
+    Optional<String> written = manifest.namespace();
+    return written.isPresent()
+        ? written.get()
+        : manifest.kind().namespaced() ? DEFAULT_NAMESPACE : "";
   }
 
   /** {@code namespace/name}. */

@@ -11,6 +11,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** The algebra against trying requests one by one. */
 class RouteMatchesPropertiesTest {
@@ -104,6 +105,22 @@ class RouteMatchesPropertiesTest {
                 assertThat(reach.takers()).contains(order.first(witness).orElseThrow());
               });
     }
+  }
+
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+  void an_obvious_request_is_one_of_its_match_and_of_none_that_is_seen_to_refuse_it(
+      @ForAll("matches") HttpMatchRequest match, @ForAll("matches") HttpMatchRequest other) {
+    Optional<ObviousRequest> obvious = ObviousRequest.of(match);
+    obvious.ifPresent(
+        request -> {
+          for (String gateway : match.gateways().isEmpty() ? Matches.GATEWAYS : match.gateways()) {
+            Request sent = request.by(gateway);
+            assertThat(takes(match, sent)).as("%s", sent).isTrue();
+            assertThat(request.isRefusedBy(other) && takes(other, sent)).as("%s", sent).isFalse();
+          }
+          assertThat(set(match).example(PLAIN).verdict()).isEqualTo(Verdict.YES);
+        });
+    Statistics.label("obvious").collect(obvious.isPresent());
   }
 
   private static RequestSet set(HttpMatchRequest match) {

@@ -13,9 +13,8 @@ public final class Report {
 
   private static final int MOST_SHOWN = 20;
 
-  private final CheckInfo check;
-  private final Manifest manifest;
-  // Most checks find nothing in most manifests, and a report is made for each of either.
+  private CheckInfo check;
+  private Manifest manifest;
   private List<Draft> drafts = List.of();
   private int repairs;
   private int shown;
@@ -24,6 +23,24 @@ public final class Report {
   public Report(CheckInfo check, Manifest manifest) {
     this.check = check;
     this.manifest = manifest;
+  }
+
+  /**
+   * A report of another check or manifest: this one if nothing was found, as most checks find
+   * nothing in most manifests.
+   */
+  public Report next(CheckInfo of, Manifest about) {
+    if (!drafts.isEmpty()) {
+      return new Report(of, about);
+    }
+    check = of;
+    manifest = about;
+    return this;
+  }
+
+  /** True if nothing was found. */
+  public boolean isEmpty() {
+    return drafts.isEmpty();
   }
 
   /**

@@ -6,6 +6,7 @@ import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.matching.Attribute;
+import com.policycortex.istio.matching.ObviousRequest;
 import com.policycortex.istio.matching.RequestSet;
 import com.policycortex.istio.matching.RouteMatches;
 import com.policycortex.istio.matching.text.Verdict;
@@ -46,9 +47,11 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
       HttpRoute route = service.http().get(i);
       for (int j = 0; j < route.match().size(); j++) {
         HttpMatchRequest match = route.match().get(j);
-        RequestSet set = set(compiler, match);
-        if (mayBeEmpty(match) && set.example(RouteOrder.plain(service)).verdict() == Verdict.NO) {
-          finding(service, "spec.http[" + i + "].match[" + j + "]", match, set, report);
+        if (asksForSomething(match) && ObviousRequest.of(match).isEmpty()) {
+          RequestSet set = set(compiler, match);
+          if (set.example(RouteOrder.plain(service)).verdict() == Verdict.NO) {
+            finding(service, "spec.http[" + i + "].match[" + j + "]", match, set, report);
+          }
         }
       }
     }
@@ -59,16 +62,14 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
     return compiler.of(match.gateways(List.of()), List.of());
   }
 
-  // Most matches ask for one plain path or prefix, and for that alone.
-  private static boolean mayBeEmpty(HttpMatchRequest match) {
-    boolean alone =
-        match.headers().isEmpty()
-            && match.withoutHeaders().isEmpty()
-            && match.queryParams().isEmpty()
-            && match.scheme().isEmpty()
-            && match.method().isEmpty()
-            && match.authority().isEmpty();
-    return !alone || match.uri().isPresent();
+  private static boolean asksForSomething(HttpMatchRequest match) {
+    return match.uri().isPresent()
+        || match.scheme().isPresent()
+        || match.method().isPresent()
+        || match.authority().isPresent()
+        || !match.headers().isEmpty()
+        || !match.withoutHeaders().isEmpty()
+        || !match.queryParams().isEmpty();
   }
 
   private static void finding(

@@ -37,7 +37,9 @@ final class RuleShadowed extends Check<VirtualService> {
 
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
-    if (service.hosts().isEmpty() || !hasSeveral(service)) {
+    if (service.hosts().isEmpty()
+        || !hasSeveral(service)
+        || ObviouslyReached.areAll(service.http())) {
       return;
     }
     ShadowedMatches shadowed = ShadowedMatches.of(service, mesh);
