@@ -10,7 +10,6 @@ import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class Locator {
 
   private final Map<String, String> sources;
   // Shared by the locators of all threads.
-  private final Map<String, Split> splits;
+  private final Map<String, List<Document>> splits;
   private final Map<String, Documents> files = new HashMap<>();
 
   /** Finds places in these texts, each by the name of its file. */
@@ -39,7 +38,7 @@ public final class Locator {
     this(sources, new ConcurrentHashMap<>());
   }
 
-  private Locator(Map<String, String> sources, Map<String, Split> splits) {
+  private Locator(Map<String, String> sources, Map<String, List<Document>> splits) {
     this.sources = sources;
     this.splits = splits;
   }
@@ -60,35 +59,19 @@ public final class Locator {
     return located.stream().flatMap(List::stream).toList();
   }
 
-  /**
-   * A file taken apart.
-   *
-   * @param documents its documents
-   * @param lines where each begins
-   */
-  private record Split(List<Document> documents, int[] lines) {
-    static Split of(String text) {
-      List<Document> documents = Document.split(text);
-      return new Split(documents, documents.stream().mapToInt(Document::line).toArray());
-    }
-  }
-
   /** The documents of a file; the one that was asked for last is kept as a tree. */
   private static final class Documents {
     private final KnownNames names = new KnownNames();
     private final List<Document> documents;
-    private final int[] lines;
     private int last = -1;
     private Optional<Node> tree = Optional.empty();
 
-    Documents(Split split) {
-      documents = split.documents();
-      lines = split.lines();
+    Documents(List<Document> documents) {
+      this.documents = documents;
     }
 
     Optional<Node> around(int line) {
-      int at = Arrays.binarySearch(lines, line);
-      int index = at >= 0 ? at : -at - 2;
+      int index = index(line);
       if (index < 0) {
         return Optional.empty();
       }
@@ -97,6 +80,21 @@ public final class Locator {
         tree = parse(documents.get(index));
       }
       return tree;
+    }
+
+    // The last document that begins at the line or before it; -1 if none does.
+    private int index(int line) {
+      int low = 0;
+      int high = documents.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (documents.get(middle).line() <= line) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low - 1;
     }
 
     private Optional<Node> parse(Document document) {
@@ -163,7 +161,7 @@ public final class Locator {
   private Documents documents(String file, String text) {
     Documents known = files.get(file);
     if (known == null) {
-      known = new Documents(splits.computeIfAbsent(file, f -> Split.of(text)));
+      known = new Documents(splits.computeIfAbsent(file, f -> Document.split(text)));
       files.put(file, known);
     }
     return known;

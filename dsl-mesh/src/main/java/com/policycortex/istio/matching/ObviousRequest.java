@@ -48,7 +48,9 @@ public final class ObviousRequest {
     String method = match.method().isPresent() ? method(match.method().get()) : "GET";
     Map<String, String> headers = new HashMap<>();
     boolean plain =
-        !path.isEmpty() && !method.isEmpty() && addAll(match.headers(), headers)
+        !path.isEmpty()
+            && !method.isEmpty()
+            && addAll(match.headers(), headers)
             && mayLack(match.withoutHeaders(), headers);
     return plain ? Optional.of(new ObviousRequest(path, method, headers)) : Optional.empty();
   }
@@ -131,7 +133,8 @@ public final class ObviousRequest {
   private static boolean mayLack(Map<String, StringMatch> unwanted, Map<String, String> headers) {
     for (Map.Entry<String, StringMatch> entry : unwanted.entrySet()) {
       String name = entry.getKey().toLowerCase(Locale.ROOT);
-      boolean fits = entry.getValue() instanceof StringMatch.Present || !text(entry.getValue()).isEmpty();
+      boolean fits =
+          entry.getValue() instanceof StringMatch.Present || !text(entry.getValue()).isEmpty();
       if (!fits || !isPlainName(name) || headers.containsKey(name)) {
         return false;
       }

@@ -34,8 +34,7 @@ class ObviouslyReachedTest {
   @Example
   void a_prefix_behind_a_shorter_one_is_not_obvious() {
     HttpMatchRequest behind = httpMatchRequest().uri(StringMatch.prefix("/v2/users"));
-    assertThat(ObviouslyReached.areAll(List.of(httpRoute().match(List.of(V2, behind)))))
-        .isFalse();
+    assertThat(ObviouslyReached.areAll(List.of(httpRoute().match(List.of(V2, behind))))).isFalse();
   }
 
   @Example
@@ -70,8 +69,7 @@ class ObviouslyReachedTest {
                 paths.injectNull(0.2), headers, headers, Arbitraries.of("GET", "POST", ""))
             .as(
                 (path, with, without, method) -> {
-                  HttpMatchRequest match =
-                      httpMatchRequest().headers(with).withoutHeaders(without);
+                  HttpMatchRequest match = httpMatchRequest().headers(with).withoutHeaders(without);
                   match = path == null ? match : match.uri(path);
                   return method.isEmpty() ? match : match.method(StringMatch.exact(method));
                 });
