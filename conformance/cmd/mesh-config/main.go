@@ -9,25 +9,21 @@
 package main
 
 import (
-	"bufio"
-	"encoding/binary"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"os"
-	"os/exec"
 	"slices"
 
 	"google.golang.org/protobuf/proto"
 
 	"policycortex.com/istio/conformance/internal/istiolog"
 	"policycortex.com/istio/conformance/internal/meshconfig"
+	"policycortex.com/istio/conformance/internal/ours"
 )
 
-// ours is the library's answer to one text.
-type ours struct {
+// answer is the library's answer to one text.
+type answer struct {
 	Value    *string  `json:"value"` // as YAML; absent where it refuses
 	Findings []string `json:"findings"`
 	Thrown   string   `json:"thrown"`
@@ -70,7 +66,11 @@ func run(jar, program string, each int, all bool) (int, error) {
 			return tried[c.Sort] > each
 		})
 	}
-	answers, err := ask(jar, program, cases)
+	questions := make([][]string, len(cases))
+	for i, c := range cases {
+		questions[i] = []string{c.Key, c.Text}
+	}
+	answers, err := ours.Answers[answer](jar, program, questions)
 	if err != nil {
 		return 0, err
 	}
@@ -97,62 +97,27 @@ func run(jar, program string, each int, all bool) (int, error) {
 	return differences, nil
 }
 
-func compare(c meshconfig.Case, istiod meshconfig.Answer, ours ours) (string, string) {
+func compare(c meshconfig.Case, istiod meshconfig.Answer, our answer) (string, string) {
 	switch {
-	case ours.Thrown != "":
+	case our.Thrown != "":
 		return "thrown", ""
-	case istiod.Value == nil && ours.Value == nil:
+	case istiod.Value == nil && our.Value == nil:
 		return agree, ""
 	case istiod.Value == nil:
 		return "taken by us only", istiod.Message
-	case ours.Value == nil && istiod.Drops != "":
+	case our.Value == nil && istiod.Drops != "":
 		return stricter, istiod.Drops
-	case ours.Value == nil && (c.Loses || meshconfig.HasUnknownConstant(istiod.Value)):
+	case our.Value == nil && (c.Loses || meshconfig.HasUnknownConstant(istiod.Value)):
 		return stricter, ""
-	case ours.Value == nil:
+	case our.Value == nil:
 		return "refused by us only", fmt.Sprint(istiod.Value)
 	}
-	again := meshconfig.Istiod(c.Key, *ours.Value)
+	again := meshconfig.Istiod(c.Key, *our.Value)
 	if again.Value == nil || again.Drops != "" || !proto.Equal(again.Value, istiod.Value) {
-		return "another value", fmt.Sprintf("%v, and ours written is %s", istiod.Value, *ours.Value)
+		return "another value", fmt.Sprintf("%v, and ours written is %s", istiod.Value, *our.Value)
 	}
-	if istiod.Drops != "" && len(ours.Findings) == 0 {
+	if istiod.Drops != "" && len(our.Findings) == 0 {
 		return "dropped in silence", istiod.Drops
 	}
 	return agree, ""
-}
-
-func ask(jar, program string, cases []meshconfig.Case) ([]ours, error) {
-	command := exec.Command("java", "-Xmx1g", "-XX:+UseSerialGC", "--class-path", jar, program)
-	command.Stderr = os.Stderr
-	in, err := command.StdinPipe()
-	if err != nil {
-		return nil, err
-	}
-	out, err := command.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := command.Start(); err != nil {
-		return nil, err
-	}
-	go func() {
-		to := bufio.NewWriterSize(in, 1<<16)
-		for _, c := range cases {
-			for _, text := range []string{c.Key, c.Text} {
-				_ = binary.Write(to, binary.BigEndian, uint32(len(text)))
-				_, _ = io.WriteString(to, text)
-			}
-		}
-		_ = to.Flush()
-		_ = in.Close()
-	}()
-	lines := json.NewDecoder(bufio.NewReaderSize(out, 1<<20))
-	answers := make([]ours, len(cases))
-	for i := range answers {
-		if err := lines.Decode(&answers[i]); err != nil {
-			return nil, fmt.Errorf("the library stopped after %d texts: %w", i, err)
-		}
-	}
-	return answers, command.Wait()
 }

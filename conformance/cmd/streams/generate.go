@@ -54,10 +54,23 @@ func (g *generator) document() string {
 		text.WriteString(fmt.Sprintf("f%d:", i))
 		text.WriteString(g.value(0))
 	}
+	if g.chance(10) {
+		text.WriteString(g.merges())
+	}
 	if g.chance(4) {
 		return strings.ReplaceAll(text.String(), "\n", g.one("\r\n", "\r", "\u0085", "\u2028"))
 	}
 	return text.String()
+}
+
+// merges are objects that others take in: what stands later decides.
+func (g *generator) merges() string {
+	text := "m1: &m1 {a: 1, b: 2}\nm2: &m2 {b: 3, c: 4}\nm3:\n"
+	for i := 1 + g.Intn(4); i > 0; i-- {
+		text += "  " + g.one("<<: *m1", "<<: *m1", "<<: [*m1, *m2]", "<<: [*m2, *m1]", "<<: {b: 5}", "<<: [*m2, {b: 6, d: 7}]", "<<: []", "<<: [[*m1]]", "<<: *m3", "<<: a", "<<:", "\"<<\": *m1",
+			"!!merge <<: *m1", "? <<\n  : *m1", "<< : *m1", "a: 8", "b: 9", "d: 10", "<<: {<<: *m1, a: 11}", "<<: {a: 12, <<: *m1}", "<<: &m1 {a: 13}") + g.ending()
+	}
+	return text
 }
 
 // value is what may stand behind the colon of a field whose object is indented so far, with its line's end.

@@ -12,7 +12,8 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
 	kjson "sigs.k8s.io/json"
-	"sigs.k8s.io/yaml"
+
+	"policycortex.com/istio/conformance/internal/apiserver"
 )
 
 // kubernetes reads a stream as kubectl does, up to the first document that it refuses.
@@ -56,7 +57,7 @@ func twice(text string) error {
 		if err != nil {
 			return nil
 		}
-		if _, err := yaml.YAMLToJSONStrict(document); err != nil && strings.Contains(err.Error(), "already set in map") {
+		if err := apiserver.Twice(string(document)); err != nil && strings.Contains(err.Error(), "already set in map") {
 			return err
 		}
 	}

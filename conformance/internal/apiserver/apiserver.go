@@ -25,11 +25,9 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	"k8s.io/apimachinery/pkg/util/json"
 	"k8s.io/apimachinery/pkg/util/validation/field"
 	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
 	celconfig "k8s.io/apiserver/pkg/apis/cel"
-	"sigs.k8s.io/yaml"
 )
 
 // Server holds the schemas of the CRDs; it is made once.
@@ -92,21 +90,6 @@ func (s *Server) add(crd *apiextensionsv1.CustomResourceDefinition) error {
 		s.kinds[gvk] = &kind{validator, structural, cel.NewValidator(structural, true, celconfig.PerCallLimit), version.Subresources != nil && version.Subresources.Status != nil}
 	}
 	return nil
-}
-
-// Read makes an object of a text as the API server does of a request's body.
-func Read(text string) (*unstructured.Unstructured, error) {
-	raw, err := yaml.YAMLToJSON([]byte(text))
-	if err != nil {
-		return nil, err
-	}
-	object := &unstructured.Unstructured{}
-	if err := json.Unmarshal(raw, &object.Object); err != nil {
-		return nil, err
-	}
-	// A name twice in one object: the strict decoder of YAML sees it.
-	_, err = yaml.YAMLToJSONStrict([]byte(text))
-	return object, err
 }
 
 // Create returns the object as it would be stored and shown to webhooks, or why it would be refused: with nothing where it cannot be read. The given

@@ -149,14 +149,15 @@ func (m *Mutator) alias(document *tree.Node) bool {
 	*from.node = tree.Node{Plain: "&" + name + " " + text}
 	switch {
 	case to.node.Kind == tree.Map && isMap && m.random.IntN(2) == 0:
-		// A name that both have is for another test: kubectl takes the one that is written, the strict reader of a request's body refuses it.
-		to.node.Fields = slices.DeleteFunc(to.node.Fields, func(field tree.Field) bool { return shared.Get(field.Name) != nil })
 		own := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(to.node.YAML(tree.Flow)), "{"), "}")
 		merged := pick(m.random, []string{"*" + name, "[*" + name + "]"})
 		if own != "" {
 			own = ", " + own
 		}
 		*to.node = tree.Node{Plain: "{<<: " + merged + " " + own + "}"}
+		if own != "" && m.random.IntN(4) == 0 { // the last decides
+			*to.node = tree.Node{Plain: "{" + own[2:] + ", <<: " + merged + " }"}
+		}
 	case to.node.Kind == tree.List && m.random.IntN(2) == 0:
 		to.node.Items = append(to.node.Items, &tree.Node{Plain: "*" + name + " "})
 	default:

@@ -83,7 +83,7 @@ func (m *Mutator) Mutant() (*tree.Node, []string) {
 
 type mutation struct {
 	name   string
-	weight int                             // 0: only where it is asked for by name
+	weight int                             // of all
 	change func(*Mutator, *tree.Node) bool // false: it does not fit this document
 }
 
@@ -127,12 +127,12 @@ var mutations = []mutation{
 	{"another version or kind", 2, (*Mutator).version},
 	{"a status", 1, (*Mutator).status},
 	{"another letter", 30, (*Mutator).edit},
-	{"a text up to a limit", 0, (*Mutator).pad},
-	{"another spelling", 0, (*Mutator).written},
-	{"an alias", 0, (*Mutator).alias},
-	{"two values in each other's place", 0, (*Mutator).exchange},
-	{"all values within hollow", 0, (*Mutator).hollow},
-	{"an element of nothing", 0, (*Mutator).nullElement},
-	{"all other fields empty", 0, (*Mutator).emptied},
+	{"a text up to a limit", 8, (*Mutator).pad},
+	{"another spelling", 16, (*Mutator).written},
+	{"an alias", 8, (*Mutator).alias},
+	{"two values in each other's place", 10, (*Mutator).exchange},
+	{"all values within hollow", 5, (*Mutator).hollow},
+	{"an element of nothing", 6, (*Mutator).nullElement},
+	{"all other fields empty", 6, (*Mutator).emptied},
 	{"a text of a grammar", 24, (*Mutator).invented},
 }

@@ -1,8 +1,6 @@
 package ours
 
 import (
-	"bufio"
-	"encoding/binary"
 	"fmt"
 	"strconv"
 	"strings"
@@ -45,42 +43,32 @@ data:
 
 // Analyze asks about all the meshes and answers in their order; the program is Analyses.java.
 func (l *Library) Analyze(meshes []analysis.Mesh) ([]MeshAnswer, error) {
-	written := make(chan error, 1)
-	go func() {
-		to := bufio.NewWriterSize(l.in, 1<<16)
-		text := func(text string) {
-			_ = binary.Write(to, binary.BigEndian, uint32(len(text)))
-			_, _ = to.WriteString(text)
-		}
+	sent := l.send(func(to frames) {
 		for _, mesh := range meshes {
 			files := mesh.Files
 			if mesh.MeshConfig != "" || mesh.MeshNetworks != "" {
 				files = append([]analysis.File{{Name: "mesh-config.yaml", Text: meshConfig + block("mesh", mesh.MeshConfig) + block("meshNetworks", mesh.MeshNetworks)}}, files...)
 			}
-			_ = binary.Write(to, binary.BigEndian, uint32(len(files)))
+			to.count(len(files))
 			for _, file := range files {
-				text(file.Name)
-				text(file.Text)
+				to.text(file.Name)
+				to.text(file.Text)
 			}
 		}
-		written <- to.Flush()
-	}()
+	})
 	answers := make([]MeshAnswer, 0, len(meshes))
 	for range meshes {
+		lines, err := l.block()
+		if err != nil {
+			return nil, fmt.Errorf("the library stopped after %d meshes: %w", len(answers), err)
+		}
 		var answer MeshAnswer
-		for {
-			line, err := l.out.ReadString('\n')
-			if err != nil {
-				return nil, fmt.Errorf("the library stopped after %d meshes: %w", len(answers), err)
-			}
-			if line == "\n" {
-				break
-			}
-			answer.add(strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
+		for _, line := range lines {
+			answer.add(strings.Split(line, "\t"))
 		}
 		answers = append(answers, answer)
 	}
-	return answers, <-written
+	return answers, <-sent
 }
 
 func (a *MeshAnswer) add(fields []string) {

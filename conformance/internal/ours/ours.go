@@ -3,7 +3,6 @@ package ours
 
 import (
 	"bufio"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"os"
@@ -76,7 +75,7 @@ type Library struct {
 	out     *bufio.Reader
 }
 
-// Start starts the JVM with the library's jar and the program beside it.
+// Start starts a JVM with the library's jar, or a class path, and a program: a source file or the name of a class.
 func Start(jar, program string) (*Library, error) {
 	command := exec.Command("java", "-Xmx1g", "-XX:+UseSerialGC", "--class-path", jar, program)
 	command.Stderr = os.Stderr
@@ -93,15 +92,11 @@ func Start(jar, program string) (*Library, error) {
 
 // Judge asks about all the documents and answers in their order.
 func (l *Library) Judge(documents []string) ([]Verdict, error) {
-	written := make(chan error, 1)
-	go func() {
-		to := bufio.NewWriterSize(l.in, 1<<16)
+	sent := l.send(func(to frames) {
 		for _, document := range documents {
-			_ = binary.Write(to, binary.BigEndian, uint32(len(document)))
-			_, _ = to.WriteString(document)
+			to.text(document)
 		}
-		written <- to.Flush()
-	}()
+	})
 	verdicts := make([]Verdict, 0, len(documents))
 	for range documents {
 		line, err := l.out.ReadString('\n')
@@ -110,7 +105,7 @@ func (l *Library) Judge(documents []string) ([]Verdict, error) {
 		}
 		verdicts = append(verdicts, parse(strings.TrimSuffix(line, "\n")))
 	}
-	return verdicts, <-written
+	return verdicts, <-sent
 }
 
 // Stop ends the JVM.

@@ -1,38 +1,12 @@
 package resolution
 
-import (
-	"bytes"
-	"encoding/binary"
-	"fmt"
-	"os"
-	"os/exec"
-	"strings"
-)
+import "policycortex.com/istio/conformance/internal/ours"
 
-// Ours are the library's facts of each mesh, in one JVM. The classes are a class path with the library and its tests.
+// Ours are the library's facts of each mesh. The classes are a class path with the library and its tests.
 func Ours(classes string, meshes []string) ([][]string, error) {
-	var questions bytes.Buffer
-	for _, mesh := range meshes {
-		_ = binary.Write(&questions, binary.BigEndian, uint32(len(mesh)))
-		questions.WriteString(mesh)
+	questions := make([][]string, len(meshes))
+	for i, mesh := range meshes {
+		questions[i] = []string{mesh}
 	}
-	command := exec.Command("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, "com.policycortex.istio.mesh.ResolutionAnswers")
-	command.Stdin, command.Stderr = &questions, os.Stderr
-	said, err := command.Output()
-	if err != nil {
-		return nil, fmt.Errorf("the library: %w", err)
-	}
-	var answers [][]string
-	var answer []string
-	for _, line := range strings.Split(strings.TrimSuffix(string(said), "\n"), "\n") {
-		if line == "" {
-			answers, answer = append(answers, answer), nil
-		} else {
-			answer = append(answer, line)
-		}
-	}
-	if len(answers) != len(meshes) {
-		return nil, fmt.Errorf("the library answered about %d of %d meshes", len(answers), len(meshes))
-	}
-	return answers, nil
+	return ours.Blocks(classes, "com.policycortex.istio.mesh.ResolutionAnswers", questions)
 }

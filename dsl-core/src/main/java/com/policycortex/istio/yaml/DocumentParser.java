@@ -2,7 +2,6 @@ package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.yaml.Document.Form;
-import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
@@ -12,7 +11,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,12 +148,24 @@ final class DocumentParser {
     skip(Event.ID.DocumentStart);
     Node root = node(0);
     skip(Event.ID.DocumentEnd);
-    if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw new SyntaxProblems(document).secondDocument(events.peekEvent().getStartMark());
-    }
+    checkEnd();
     return root instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.NULL
         ? Optional.empty()
         : Optional.of(root);
+  }
+
+  // Whatever stands there: kubectl does not look at it.
+  private void checkEnd() throws Problem {
+    @Nullable Mark behind;
+    try {
+      if (events.checkEvent(Event.ID.StreamEnd)) {
+        return;
+      }
+      behind = events.peekEvent().getStartMark();
+    } catch (MarkedYAMLException e) {
+      behind = e.getProblemMark();
+    }
+    throw new SyntaxProblems(document).secondDocument(behind);
   }
 
   private void skip(Event.ID expected) {
@@ -321,11 +331,17 @@ final class DocumentParser {
 
   private Node mapping(MappingStartEvent start, int depth) throws Problem {
     Mark mark = start.getStartMark();
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    List<Node> merged = new ArrayList<>();
+    MappingFields fields = new MappingFields();
     long size = 1;
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = events.peekEvent();
+      if (isMerge(keyEvent)) {
+        events.getEvent();
+        Node value = node(depth + 1);
+        size += 1 + value.size();
+        merge(value, fields, keyEvent.getStartMark());
+        continue;
+      }
       Node key = node(depth + 1);
       if (!(key instanceof Scalar name)) {
         throw problem(
@@ -336,21 +352,14 @@ final class DocumentParser {
       }
       Node value = node(depth + 1);
       size += 1 + value.size();
-      if (name.plain() && name.value().equals("<<")) {
-        merged.add(value);
-        continue;
-      }
       name = named(name, keyEvent.getStartMark());
-      Entry first = entries.putIfAbsent(name.value(), new Entry(name, value));
-      if (first != null) {
-        problems.add(twice(name, first.key(), depth));
+      Optional<Scalar> first = fields.put(name, value);
+      if (first.isPresent()) {
+        problems.add(twice(name, first.get(), depth));
       }
     }
     events.getEvent();
-    for (Node node : merged) {
-      merge(node, entries, mark);
-    }
-    return new Mapping(List.copyOf(entries.values()), line(mark), column(mark), size);
+    return new Mapping(fields.entries(), line(mark), column(mark), size);
   }
 
   /** The problem of a name that stands twice in an object. */
@@ -360,7 +369,7 @@ final class DocumentParser {
         Excerpt.of(name.value())
             + " stands here and in line "
             + first.line()
-            + "; Kubernetes refuses that, other readers take one of them",
+            + "; the API server refuses that, and kubectl takes the last in silence",
         depth == 0 && TYPE.contains(name.value())
             ? "put --- on a line of its own between two manifests"
             : "keep one of the two",
@@ -394,19 +403,42 @@ final class DocumentParser {
     return new Scalar(read.get(), false, written.line(), written.column());
   }
 
-  private void merge(Node node, Map<String, Entry> entries, Mark mark) throws Problem {
+  private static boolean isMerge(Event event) {
+    return event instanceof ScalarEvent scalar
+        && scalar.getValue().equals("<<")
+        && (scalar.getTag() == null
+            ? scalar.getScalarStyle() == ScalarStyle.PLAIN
+            : scalar.getTag().equals(CORE + "merge"));
+  }
+
+  // Of several objects in a list the first decides, so it is the last to be taken.
+  private void merge(Node node, MappingFields fields, Mark mark) throws Problem {
     if (node instanceof Mapping mapping) {
-      mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key().value(), entry));
+      fields.merge(mapping).forEach(name -> problems.add(replaced(name)));
     } else if (node instanceof Sequence sequence) {
-      for (Node element : sequence.elements()) {
+      List<Node> elements = new ArrayList<>(sequence.elements());
+      Collections.reverse(elements);
+      for (Node element : elements) {
         if (!(element instanceof Mapping)) {
           throw problem("YAML-MERGE", "<< takes objects", "name an anchor of an object", mark);
         }
-        merge(element, entries, mark);
+        merge(element, fields, mark);
       }
     } else {
       throw problem("YAML-MERGE", "<< takes an object", "name an anchor of an object", mark);
     }
+  }
+
+  private static Problem replaced(Scalar name) {
+    return new Problem(
+        Severity.WARNING,
+        "YAML-MERGE",
+        "<< stands behind "
+            + Excerpt.of(name.value())
+            + ", and kubectl takes what it brings; other readers take what is written",
+        "put << before the fields, or remove the field",
+        name.line(),
+        name.column());
   }
 
   private int line(Mark mark) {

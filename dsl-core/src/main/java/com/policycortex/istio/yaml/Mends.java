@@ -8,11 +8,11 @@ final class Mends {
   /** How many places are mended; each of them makes the parser begin again. */
   static final int MOST = 100;
 
-  // What ends a line to a parser; there is no CR LF any more.
-  private static final String BREAKS = "\n\r\u0085\u2028\u2029";
+  /** What ends a line to a parser. */
+  static final String BREAKS = "\n\r\u0085\u2028\u2029";
 
-  // No tab indents a line, or what stands behind these.
-  private static final String NOT_BEFORE_TABS = BREAKS + "-?";
+  // Few tabs indent a line, or what stands behind these.
+  private static final String SELDOM_BEFORE_TABS = BREAKS + "-?";
 
   private Mends() {}
 
@@ -48,7 +48,7 @@ final class Mends {
       while (begin < text.length() && BREAKS.indexOf(text.charAt(begin)) < 0) {
         begin++;
       }
-      begin++;
+      begin += text.startsWith("\r\n", begin) ? 2 : 1;
     }
     int at = begin;
     for (int i = 1; i < column && at < text.length(); i++) {
@@ -57,7 +57,7 @@ final class Mends {
     return at;
   }
 
-  // Tabs behind anything but a dash or a question mark are blanks to Kubernetes.
+  // Tabs behind anything but a dash or a question mark are blanks to Kubernetes, and some others.
   private static Optional<Document> tabs(Document document, int at) {
     String text = document.text();
     int from = at;
@@ -68,11 +68,14 @@ final class Mends {
     while (to < text.length() && isBlank(text.charAt(to))) {
       to++;
     }
-    return from == 0
-            || NOT_BEFORE_TABS.indexOf(text.charAt(from - 1)) >= 0
-            || text.substring(from, to).indexOf('\t') < 0
-        ? Optional.empty()
-        : Optional.of(blank(document, from, to));
+    int tab = text.indexOf('\t', from);
+    if (from == 0 || tab < 0 || tab >= to) {
+      return Optional.empty();
+    }
+    boolean blank =
+        SELDOM_BEFORE_TABS.indexOf(text.charAt(from - 1)) < 0
+            || TabPlace.isBlank(text.substring(0, tab));
+    return blank ? Optional.of(blank(document, from, to)) : Optional.empty();
   }
 
   // A comment behind the header of a block needs no blank before it.
@@ -83,7 +86,7 @@ final class Mends {
       from++;
     }
     int to = from;
-    while (to < text.length() && "\n\r".indexOf(text.charAt(to)) < 0) {
+    while (to < text.length() && BREAKS.indexOf(text.charAt(to)) < 0) {
       to++;
     }
     boolean comment = from < to ? text.charAt(from) == '#' : from > at;

@@ -1,6 +1,9 @@
 package com.policycortex.istio.yaml;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,17 +14,23 @@ final class Names {
 
   private static final int FLOAT_DIGITS = 6;
   private static final int LEAST_FLOAT_EXPONENT = -4;
+  private static final int MOST_DIGITS = 9; // of a float of 32 bits
+  private static final int TWO_DIGITS = 10;
 
   private Names() {}
 
-  /** The name as it is read; empty where it is refused or its form is not ours to foresee. */
+  /** The name as it is read; empty where it is refused. */
   static Optional<String> read(Node.Scalar name) {
     return switch (ScalarType.of(name)) {
       case TEXT -> Optional.of(name.value());
       case NULL -> Optional.empty();
       case BOOLEAN -> Optional.of(String.valueOf(ScalarType.isTrue(name.value())));
       case INTEGER -> Numbers.value(name).filter(Names::isLong).map(BigDecimal::toPlainString);
-      case FLOAT -> Numbers.value(name).flatMap(Names::shortest);
+      case FLOAT ->
+          Optional.of(
+              Numbers.value(name)
+                  .map(value -> ofNumber(value, name.value().startsWith("-")))
+                  .orElseGet(() -> notFinite(name)));
     };
   }
 
@@ -29,14 +38,38 @@ final class Names {
     return value.toBigInteger().bitLength() < Long.SIZE;
   }
 
-  // Go writes it as the shortest text of a float of 32 bits, which six digits always survive, with
-  // an exponent beyond these.
-  private static Optional<String> shortest(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    int exponent = stripped.precision() - stripped.scale() - 1;
-    boolean plain = exponent >= LEAST_FLOAT_EXPONENT && exponent < FLOAT_DIGITS;
-    return stripped.precision() <= FLOAT_DIGITS && (stripped.signum() == 0 || plain)
-        ? Optional.of(stripped.toPlainString())
-        : Optional.empty();
+  private static String notFinite(Node.Scalar name) {
+    String text = name.value().toLowerCase(Locale.ROOT);
+    return text.equals(".nan") ? text : text.startsWith("-") ? "-.inf" : ".inf";
+  }
+
+  // Go writes it as the shortest text of a float of 32 bits.
+  private static String ofNumber(BigDecimal value, boolean negative) {
+    float number = (float) value.doubleValue(); // Go rounds twice too
+    if (Float.isInfinite(number)) {
+      return negative ? "-.inf" : ".inf";
+    }
+    return number != 0 ? text(shortest(number)) : negative ? "-0" : "0";
+  }
+
+  private static BigDecimal shortest(float number) {
+    BigDecimal exact = new BigDecimal(number);
+    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.floatValue() == number) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+  }
+
+  private static String text(BigDecimal value) {
+    int exponent = value.precision() - value.scale() - 1;
+    if (exponent >= LEAST_FLOAT_EXPONENT && exponent < FLOAT_DIGITS) {
+      return value.toPlainString();
+    }
+    String mantissa = value.scaleByPowerOfTen(-exponent).toPlainString();
+    int size = Math.abs(exponent);
+    return mantissa + "e" + (exponent < 0 ? "-" : "+") + (size < TWO_DIGITS ? "0" : "") + size;
   }
 }

@@ -296,25 +296,27 @@ final class IndependentReading {
 
   private static Map<String, Node> fields(MappingNode mapping) {
     Map<String, Node> fields = new LinkedHashMap<>();
-    List<Node> merged = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         if (key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN) {
-          merged.add(tuple.getValueNode());
+          merge(tuple.getValueNode(), fields);
         } else {
           fields.put(name(key), tuple.getValueNode());
         }
       }
     }
-    merged.forEach(node -> merge(node, fields));
     return fields;
   }
 
   private static void merge(Node node, Map<String, Node> fields) {
     if (node instanceof MappingNode mapping) {
-      fields(mapping).forEach(fields::putIfAbsent);
+      fields.putAll(fields(mapping));
     } else if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(element -> merge(element, fields));
+      Map<String, Node> merged = new LinkedHashMap<>();
+      sequence
+          .getValue()
+          .forEach(element -> fields((MappingNode) element).forEach(merged::putIfAbsent));
+      fields.putAll(merged);
     }
   }
 
@@ -328,8 +330,24 @@ final class IndependentReading {
       return String.valueOf(isForm(text, TRUE));
     }
     return number(text)
-        .map(value -> value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString())
+        .map(value -> isWhole(text) ? value.toPlainString() : ofFloat((float) value.doubleValue()))
         .orElse(text);
+  }
+
+  private static boolean isWhole(String text) {
+    return text.matches("[-+]?(0[xXbBoO])?[0-9a-fA-F_]+")
+        && !text.matches("[-+]?[0-9_]+[eE][0-9_]+");
+  }
+
+  // As C's %g with as many digits as it takes.
+  private static String ofFloat(float number) {
+    for (int digits = 0; ; digits++) {
+      String text = String.format(Locale.ROOT, "%." + digits + "e", (double) number);
+      if (Float.parseFloat(text) == number) {
+        int exponent = Integer.parseInt(text.substring(text.indexOf('e') + 1));
+        return exponent < -4 || exponent > 5 ? text : new BigDecimal(text).toPlainString();
+      }
+    }
   }
 
   private static String written(Node node) {
