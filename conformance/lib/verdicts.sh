@@ -3,13 +3,15 @@
 jar=$conformance_home/../dsl-cli/target/istio.jar
 envoy_api=$conformance_home/../dsl-core/src/main/resources/com/policycortex/istio/validation/envoy-api.txt
 
-verdicts_sample=(-quiet -seeds 1 -mutants 5000 -random 1000 -combined 3000)
+verdicts_sample=(-quiet -seeds 1 -mutants 5000 -random 1000 -combined 3000 -model 2000)
 
 # verdicts::compare OPTION...
 verdicts::compare() {
+  local classes=$conformance_home/../dsl-core/target/test-classes
+  [ -d "$classes" ] || { echo "build them first: mvn -B -ntp package -DskipTests" && return 1; }
   "$bin/verdicts" -istio "$istio" -crds "$crds" -jar "$jar" -program "$conformance_home/ours/Verdicts.java" -known "$conformance_home/verdicts.yaml" \
     -examples "$conformance_home/../dsl-core/src/test/resources/com/policycortex/istio/validation" -combinations "$conformance_home/combinations.yaml" \
-    "$@" 2> /dev/null
+    -classes "$jar:$classes" "$@" 2> /dev/null
 }
 
 # The table of Envoy's messages in the library is the one of the Istio that is pinned here.

@@ -121,6 +121,11 @@ func (r *run) everything() error {
 		}
 	}
 	for _, seed := range r.seeds {
+		if r.model > 0 {
+			if err := r.values(seed); err != nil {
+				return err
+			}
+		}
 		if err := r.seed(seed, accepted); err != nil {
 			return err
 		}
@@ -376,10 +381,14 @@ func (r *run) count(source string, c comparison.Case) {
 		r.slowest = c
 	}
 	for _, difference := range r.known.Differences(c) {
-		t.differences++
-		if r.classes[difference] == nil {
-			r.classes[difference] = &class{example: c, allowed: r.known.Reason(difference)}
-		}
-		r.classes[difference].count++
+		r.differ(source, c, difference)
 	}
+}
+
+func (r *run) differ(source string, c comparison.Case, difference comparison.Difference) {
+	r.tally[source].differences++
+	if r.classes[difference] == nil {
+		r.classes[difference] = &class{example: c, allowed: r.known.Reason(difference)}
+	}
+	r.classes[difference].count++
 }

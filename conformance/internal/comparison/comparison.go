@@ -37,6 +37,7 @@ const (
 	MissingWarning  Class = "a warning is missing"
 	InventedWarning Class = "a warning is invented"
 	Thrown          Class = "something was thrown"
+	ReadAgain       Class = "a value of the model, written and read again, has another verdict"
 )
 
 // Differences of one case. Warnings count only where both accept: nobody sees those of a refused document.

@@ -37,6 +37,11 @@ abstract class Leaves {
     return this instanceof OddLeaves;
   }
 
+  /** Whether this field of a message is absent, though it may be there. */
+  boolean leavesOut(String message, String field) {
+    return false;
+  }
+
   abstract String text(String field);
 
   abstract String key(String field);

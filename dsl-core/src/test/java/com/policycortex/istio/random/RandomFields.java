@@ -74,7 +74,7 @@ final class RandomFields implements FieldReader {
   public boolean has(String field) {
     Boolean known = present.get(field);
     if (known == null) {
-      known = choices.onceIn(2);
+      known = choices.onceIn(2) && !leaves.leavesOut(name, field);
       present.put(field, known);
     }
     return known;
