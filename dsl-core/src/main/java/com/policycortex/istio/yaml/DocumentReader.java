@@ -54,15 +54,8 @@ final class DocumentReader {
 
   void read(Node root) {
     if (!(root instanceof Mapping object)) {
-      findings.add(
-          "YAML-NOT-A-MANIFEST",
-          looksLikeManifests(root) ? Severity.ERROR : Severity.WARNING,
-          Findings.nobody(),
-          "",
-          "a manifest is an object with apiVersion and kind, and this is " + root.description(),
-          "write apiVersion: and kind:, or leave the file out",
-          root.line(),
-          root.column());
+      // Folders hold other files too: Helm values, package.json, a chart's description.
+      notAManifest(root, looksLikeManifests(root) ? Severity.ERROR : Severity.WARNING);
       return;
     }
     String apiVersion = text(object, "apiVersion");
@@ -81,7 +74,7 @@ final class DocumentReader {
       return;
     }
     if (apiVersion.isEmpty() || kind.isEmpty()) {
-      missingType(object, apiVersion, kind);
+      missingType(object, apiVersion, kind, Severity.WARNING);
       return;
     }
     if (isList(object, apiVersion, kind)) {
@@ -91,7 +84,19 @@ final class DocumentReader {
     }
   }
 
-  private void missingType(Mapping object, String apiVersion, String kind) {
+  private void notAManifest(Node root, Severity severity) {
+    findings.add(
+        "YAML-NOT-A-MANIFEST",
+        severity,
+        Findings.nobody(),
+        "",
+        "a manifest is an object with apiVersion and kind, and this is " + root.description(),
+        "write apiVersion: and kind:, or leave the file out",
+        root.line(),
+        root.column());
+  }
+
+  private void missingType(Mapping object, String apiVersion, String kind, Severity ofNeither) {
     String field = apiVersion.isEmpty() ? "apiVersion" : "kind";
     Optional<Scalar> meant = misspelt(object, field);
     Optional<String> hint =
@@ -106,9 +111,8 @@ final class DocumentReader {
     boolean neither = apiVersion.isEmpty() && kind.isEmpty();
     findings.add(
         "YAML-NOT-A-MANIFEST",
-        // Folders hold other files too: Helm values, package.json, a chart's description.
         (neither && meant.isEmpty()) || isChart(object, apiVersion, kind)
-            ? Severity.WARNING
+            ? ofNeither
             : Severity.ERROR,
         resource(object, kind),
         field,
@@ -156,7 +160,29 @@ final class DocumentReader {
         object.entry("items").map(Entry::value).filter(Sequence.class::isInstance).isPresent();
     return kind.equals("List")
         ? hasItems || !apiVersion.contains("/")
-        : hasItems && isOurs(group(apiVersion));
+        : hasItems && (isOurs(group(apiVersion)) || itemKind(apiVersion, kind).isPresent());
+  }
+
+  private static Optional<Kind<?>> itemKind(String apiVersion, String kind) {
+    return KnownKinds.find(group(apiVersion), kind.substring(0, kind.length() - "List".length()));
+  }
+
+  // What the API server lists has no type of its own: kubectl takes that of the list.
+  private void readItem(Node item, String apiVersion, String kind) {
+    if (item instanceof Mapping object
+        && text(object, "apiVersion").isEmpty()
+        && text(object, "kind").isEmpty()) {
+      Optional<Kind<?>> known = itemKind(apiVersion, kind);
+      if (known.isPresent()) {
+        readManifest(object, apiVersion, known.get().name());
+      } else {
+        missingType(object, "", "", Severity.ERROR);
+      }
+    } else if (item instanceof Mapping) {
+      read(item);
+    } else {
+      notAManifest(item, Severity.ERROR);
+    }
   }
 
   private void readList(Mapping list, String apiVersion, String kind) {
@@ -174,7 +200,7 @@ final class DocumentReader {
     for (Entry entry : list.entries()) {
       Scalar key = entry.key();
       if (key.value().equals("items") && entry.value() instanceof Sequence items) {
-        items.elements().forEach(this::read);
+        items.elements().forEach(item -> readItem(item, apiVersion, kind));
       } else if (!OF_LISTS.contains(key.value())) {
         findings.add(
             "YAML-UNKNOWN-FIELD",
