@@ -46,6 +46,7 @@ type run struct {
 	slowest   comparison.Case
 	cluster   *cluster.Cluster
 	bases     []*tree.Node // to be broken, beside those of the corpus
+	accepted  []*tree.Node // which the real ones take
 	judging   func([]question) ([]admission.Verdict, []bool)
 }
 
@@ -120,6 +121,16 @@ func (r *run) everything() error {
 			return err
 		}
 	}
+	for i, document := range r.corpus {
+		if accepted[i] {
+			r.accepted = append(r.accepted, tree.Of(document.Object.Object))
+		}
+	}
+	if r.habits != "" {
+		if err := r.people(r.habits); err != nil {
+			return err
+		}
+	}
 	for _, seed := range r.seeds {
 		if r.model > 0 {
 			if err := r.values(seed); err != nil {
@@ -153,18 +164,27 @@ func (r *run) rules(folder string) error {
 		return err
 	}
 	var questions []question
+	var nodes []*tree.Node
 	for _, example := range all {
 		// No cluster has installations: mesh-config-rules asks about what is in them.
 		if example.Node != nil && strings.HasPrefix(example.Node.Get("apiVersion").Text(), "install.istio.io/") {
 			continue
 		}
-		questions = append(questions, question{name: example.Name, text: example.Text})
+		questions, nodes = append(questions, question{name: example.Name, text: example.Text}), append(nodes, example.Node)
 		if example.Node != nil {
 			r.bases = append(r.bases, example.Node)
 		}
 	}
-	_, err = r.ask("examples of our rules", questions)
-	return err
+	good, err := r.ask("examples of our rules", questions)
+	if err != nil {
+		return err
+	}
+	for i, node := range nodes {
+		if node != nil && good[i] {
+			r.accepted = append(r.accepted, node)
+		}
+	}
+	return nil
 }
 
 func (r *run) seed(seed uint64, accepted []bool) error {

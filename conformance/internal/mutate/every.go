@@ -192,7 +192,7 @@ func (m *Mutator) values(path string, schema *Schema, base *tree.Node, kind Kind
 			lengths = append(lengths, int(*schema.MaxLength))
 		}
 		for _, n := range lengths {
-			for _, text := range []string{strings.Repeat("a", n), strings.Repeat("a", n+1), strings.Repeat("é", n), strings.Repeat("é", n/2), strings.Repeat("é", n/2+1), strings.Repeat("😀", n/2), strings.Repeat("😀", n/2+1)} {
+			for _, text := range []string{strings.Repeat("a", n-1), strings.Repeat("a", n), strings.Repeat("a", n+1), strings.Repeat("é", n-1), strings.Repeat("é", n+1), strings.Repeat("😀", n), strings.Repeat("é", n), strings.Repeat("é", n/2), strings.Repeat("é", n/2+1), strings.Repeat("😀", n/2), strings.Repeat("😀", n/2+1)} {
 				all = append(all, tree.Of(text))
 			}
 		}
@@ -222,7 +222,7 @@ func (m *Mutator) values(path string, schema *Schema, base *tree.Node, kind Kind
 func (m *Mutator) lists(path string, schema *Schema, old *tree.Node) (all []*tree.Node) {
 	lengths := []int{2, 3}
 	if schema.MaxItems != nil && *schema.MaxItems < 1000 {
-		lengths = append(lengths, int(*schema.MaxItems), int(*schema.MaxItems)+1)
+		lengths = append(lengths, int(*schema.MaxItems)-1, int(*schema.MaxItems), int(*schema.MaxItems)+1)
 	}
 	var item *tree.Node
 	if len(old.Items) > 0 {
@@ -260,7 +260,7 @@ func (m *Mutator) mappings(path string, schema *Schema, old *tree.Node) (all []*
 		all = append(all, tree.Object(strings.Repeat("a", n), value.Copy()), tree.Object(strings.Repeat("a", n+1), value.Copy()), tree.Object(strings.Repeat("a", n)+"/b", value.Copy()), tree.Object(strings.Repeat("a", n+1)+"/b", value.Copy()))
 	}
 	if schema.MaxProperties != nil && *schema.MaxProperties < 1000 {
-		for _, n := range []int64{*schema.MaxProperties, *schema.MaxProperties + 1} {
+		for _, n := range []int64{*schema.MaxProperties - 1, *schema.MaxProperties, *schema.MaxProperties + 1} {
 			many := &tree.Node{Kind: tree.Map}
 			for i := range n {
 				many.Fields = append(many.Fields, tree.Field{Name: fmt.Sprintf("a%d", i), Value: value.Copy()})
