@@ -149,7 +149,7 @@ func (m *maker) ingress() {
 	m.add("apps/v1", "Deployment", "edge", "ingress", "", `spec:
   selector: {matchLabels: {istio: ingress}}
   template:
-    metadata: {labels: {istio: ingress}}
+    metadata: {labels: {istio: ingress`+m.pick("", ", gateway.networking.k8s.io/gateway-name: front")+`}}
     spec: {containers: [{name: istio-proxy, image: proxyv2, args: [proxy, router]}]}`)
 }
 
@@ -221,6 +221,18 @@ func (m *maker) selector() string {
 	return m.pick("", "", "\n  selector: {matchLabels: {app: "+m.pick(names...)+"}}", "\n  selector: {matchLabels: {istio: ingress}}", "\n  selector: {matchLabels: {version: v1}}")
 }
 
+// target is a namespace for a policy with a selector or, now and then, with targets: gateways of the Gateway API that are there, elsewhere, or not there.
+func (m *maker) target() (namespace, where string) {
+	if !m.chance(3) {
+		return m.pick(namespaces...), m.selector()
+	}
+	gateway := "{group: gateway.networking.k8s.io, kind: Gateway, name: front}"
+	where = m.pick("targetRefs: ["+gateway+"]", "targetRef: "+gateway, "targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: back}]",
+		"targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: back}, "+gateway+"]", "targetRefs: [{kind: Service, name: reviews}]",
+		"targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: entry-a}]")
+	return m.pick("edge", "edge", "edge", "shop", "istio-system", "bank"), "\n  " + where
+}
+
 func (m *maker) peers() {
 	selector := m.selector()
 	ports := ""
@@ -232,13 +244,14 @@ func (m *maker) peers() {
 }
 
 func (m *maker) access() {
-	m.add("security.istio.io/v1", "AuthorizationPolicy", m.pick(namespaces...), m.pick("access-a", "access-b"), m.pick(times...),
-		"spec:\n  action: "+m.pick("ALLOW", "DENY", "AUDIT")+m.selector()+"\n  rules: [{to: [{operation: {methods: [GET]}}]}]")
+	namespace, where := m.target()
+	m.add("security.istio.io/v1", "AuthorizationPolicy", namespace, m.pick("access-a", "access-b"), m.pick(times...),
+		"spec:\n  action: "+m.pick("ALLOW", "DENY", "AUDIT")+where+"\n  rules: [{to: [{operation: {methods: [GET]}}]}]")
 }
 
 func (m *maker) tokens() {
 	name := m.pick("tokens-a", "tokens-b")
-	namespace := m.pick(namespaces...)
+	namespace, where := m.target()
 	m.add("security.istio.io/v1", "RequestAuthentication", namespace, name, m.pick(times...),
-		fmt.Sprintf("spec:\n  jwtRules: [{issuer: %q, jwks: '{\"keys\":[]}'}]", namespace+"/"+name)+m.selector())
+		fmt.Sprintf("spec:\n  jwtRules: [{issuer: %q, jwks: '{\"keys\":[]}'}]", namespace+"/"+name)+where)
 }
