@@ -2,15 +2,18 @@ package com.policycortex.istio.report;
 
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.yaml.CodeFrames;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds lines of files; looks through each file once, however many lines are wanted. */
+/**
+ * Finds lines of files; looks through each file once, however many lines are wanted. For any number
+ * of threads.
+ */
 final class SourceLines {
 
   private final Map<String, String> sources;
-  private final Map<String, CodeFrames> frames = new HashMap<>();
+  private final Map<String, CodeFrames> frames = new ConcurrentHashMap<>();
 
   SourceLines(Map<String, String> sources) {
     this.sources = sources;

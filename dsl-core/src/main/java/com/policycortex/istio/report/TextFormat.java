@@ -6,15 +6,33 @@ import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** For people: each finding with its line, the other places, and what to do; then a summary. */
 record TextFormat(Colours colours) implements ReportFormat {
 
+  // Fewer are written before other threads have started.
+  private static final int CHUNK = 256;
+
   @Override
   public void write(Report report, Appendable out) throws IOException {
-    Writer writer = new Writer(report, out);
-    for (Finding finding : report.visible()) {
-      writer.write(finding);
+    List<Finding> findings = report.visible();
+    SourceLines lines = new SourceLines(report.sources());
+    Repairs repairs = report.repairs();
+    List<Chunk> chunks =
+        IntStream.range(0, (findings.size() + CHUNK - 1) / CHUNK)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  int end = Math.min(findings.size(), (i + 1) * CHUNK);
+                  return chunk(findings.subList(i * CHUNK, end), lines, repairs);
+                })
+            .toList();
+    for (Chunk chunk : chunks) {
+      out.append(chunk.text());
+      write(chunk.rest(), new Writer(lines, repairs, out));
     }
     out.append(Summary.of(report)).append('\n');
     for (String remark : Summary.remarks(report)) {
@@ -22,15 +40,44 @@ record TextFormat(Colours colours) implements ReportFormat {
     }
   }
 
+  /**
+   * Some findings in their order.
+   *
+   * @param text the first of them, written
+   * @param rest the others; what repairs change is shown of the first of a manifest only, so these
+   *     are written one after the other
+   */
+  private record Chunk(CharSequence text, List<Finding> rest) {}
+
+  private Chunk chunk(List<Finding> findings, SourceLines lines, Repairs repairs) {
+    int end = 0;
+    while (end < findings.size() && findings.get(end).repairs().isEmpty()) {
+      end++;
+    }
+    StringBuilder text = new StringBuilder();
+    try {
+      write(findings.subList(0, end), new Writer(lines, repairs, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory has none
+    }
+    return new Chunk(text, findings.subList(end, findings.size()));
+  }
+
+  private static void write(List<Finding> findings, Writer writer) throws IOException {
+    for (Finding finding : findings) {
+      writer.write(finding);
+    }
+  }
+
   private final class Writer {
-    private final Appendable out;
     private final SourceLines lines;
     private final Repairs repairs;
+    private final Appendable out;
 
-    Writer(Report report, Appendable out) {
+    Writer(SourceLines lines, Repairs repairs, Appendable out) {
+      this.lines = lines;
+      this.repairs = repairs;
       this.out = out;
-      this.lines = new SourceLines(report.sources());
-      this.repairs = report.repairs();
     }
 
     void write(Finding finding) throws IOException {

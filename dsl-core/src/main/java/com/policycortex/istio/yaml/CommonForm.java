@@ -66,7 +66,8 @@ final class CommonForm {
 
   private CommonForm(Document document, KnownNames names) {
     this.names = names;
-    this.text = document.yaml();
+    // A carriage return is nowhere in the common form.
+    this.text = document.isPlainlyMarked() ? document.text() : document.yaml();
     this.firstLine = document.line();
   }
 
@@ -219,9 +220,7 @@ final class CommonForm {
     if (at < text.length() && (indent > level || (indent == level && level == 0))) {
       throw new Uncommon();
     }
-    List<Entry> entries = pop(base);
-    checkTwice(entries);
-    return new Mapping(entries, beginLine, beginColumn, size);
+    return new Mapping(pop(base), beginLine, beginColumn, size);
   }
 
   private void push(Entry entry) {
@@ -231,15 +230,16 @@ final class CommonForm {
     stack[pushed++] = entry;
   }
 
-  // What was pushed since.
+  // What was pushed since, each name once.
   private List<Entry> pop(int base) {
     Entry[] entries = Arrays.copyOfRange(stack, base, pushed);
     pushed = base;
+    checkTwice(entries);
     return List.of(entries);
   }
 
-  private static void checkTwice(List<Entry> entries) {
-    int size = entries.size();
+  private static void checkTwice(Entry[] entries) {
+    int size = entries.length;
     if (size > FEW) {
       Set<String> seen = new HashSet<>(2 * size);
       for (Entry entry : entries) {
@@ -250,9 +250,9 @@ final class CommonForm {
       return;
     }
     for (int i = 1; i < size; i++) {
-      String name = entries.get(i).key().value();
+      String name = entries[i].key().value();
       for (int j = 0; j < i; j++) {
-        if (entries.get(j).key().value().equals(name)) {
+        if (entries[j].key().value().equals(name)) {
           throw new Uncommon();
         }
       }
@@ -432,9 +432,7 @@ final class CommonForm {
       }
     }
     at++;
-    List<Entry> entries = pop(base);
-    checkTwice(entries);
-    return new Mapping(entries, line, column, size);
+    return new Mapping(pop(base), line, column, size);
   }
 
   private char current() {

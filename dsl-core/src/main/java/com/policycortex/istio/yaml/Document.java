@@ -38,22 +38,20 @@ record Document(String text, int line, Form form) {
     return DocumentStream.split(stream);
   }
 
-  // Most documents stand behind a marker alone on its line, and end with their line.
-  private boolean isReady() {
+  /**
+   * True if the text is what a parser is given but for carriage returns and the end of the last
+   * line: most documents stand behind a marker alone on its line.
+   */
+  boolean isPlainlyMarked() {
     return form == Form.SEPARATED
         && text.startsWith("---\n")
         && !text.startsWith(DocumentStream.MARKER, 4)
-        && !text.startsWith(MARK, 4)
-        && text.endsWith("\n")
-        && text.indexOf('\r') < 0;
+        && !text.startsWith(MARK, 4);
   }
 
   /** The text that a parser of YAML is given: without the marker's comment and marks. */
   String yaml() {
     if (form == Form.AS_IT_STANDS || form == Form.JSON) {
-      return text;
-    }
-    if (isReady()) {
       return text;
     }
     String yaml = text;

@@ -35,6 +35,7 @@ final class NodeReader implements FieldReader {
 
   private static final Pattern PORT_SELECTOR =
       Pattern.compile(".*\\.(destination|mirror|portLevelSettings\\[\\d+\\])\\.port");
+  private static final Entry[] NO_ENTRIES = {};
   private static final BigDecimal BYTE = BigDecimal.valueOf(255);
   private static final BigDecimal UINT32 = BigDecimal.valueOf(0xFFFF_FFFFL);
   private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
@@ -45,6 +46,8 @@ final class NodeReader implements FieldReader {
   private final Findings findings;
   private final ResourceId resource;
   private final Mapping object;
+  // An array: most of reading is to look for names in it.
+  private final Entry[] entries;
   private final Place place;
   private final boolean ofSchema;
   private final boolean ofProtobuf;
@@ -68,6 +71,7 @@ final class NodeReader implements FieldReader {
     this.findings = findings;
     this.resource = resource;
     this.object = object;
+    this.entries = object.entries().toArray(NO_ENTRIES);
     this.place = place;
     this.ofSchema = ofSchema;
     this.ofProtobuf = ProtobufJson.reads(resource, place);
@@ -106,7 +110,7 @@ final class NodeReader implements FieldReader {
   <T> T read(Function<FieldReader, T> read) {
     T value = read.apply(this);
     if (!everythingAsked) {
-      for (Entry entry : object.entries()) {
+      for (Entry entry : entries) {
         if (!asked.contains(entry.key().value())) {
           unknown(entry.key());
         } else if (isNull(entry.value()) && !isSaid(entry.key().value())) {
@@ -187,9 +191,7 @@ final class NodeReader implements FieldReader {
 
   private @Nullable Node value(String name) {
     asked.add(name);
-    List<Entry> entries = object.entries();
-    for (int i = 0, size = entries.size(); i < size; i++) {
-      Entry entry = entries.get(i);
+    for (Entry entry : entries) {
       if (entry.key().value().equals(name)) {
         return isNull(entry.value()) ? null : entry.value();
       }
@@ -199,7 +201,7 @@ final class NodeReader implements FieldReader {
 
   private @Nullable Node byProtobufName(String name) {
     String other = ProtobufJson.protobufName(name);
-    for (Entry entry : object.entries()) {
+    for (Entry entry : entries) {
       if (entry.key().value().equals(other) && !other.equals(name)) {
         if (!asked.contains(other)) {
           asked.add(other);
@@ -878,7 +880,7 @@ final class NodeReader implements FieldReader {
     everythingAsked = true;
     Set<String> before = new HashSet<>(asked);
     Map<String, JsonValue> rest = new LinkedHashMap<>();
-    for (Entry entry : object.entries()) {
+    for (Entry entry : entries) {
       String key = entry.key().value();
       if (!before.contains(key)) {
         rest.put(key, json(entry.value(), place.field(key)));
@@ -926,7 +928,7 @@ final class NodeReader implements FieldReader {
   }
 
   private Node keyOf(String name) {
-    for (Entry entry : object.entries()) {
+    for (Entry entry : entries) {
       if (entry.key().value().equals(name)) {
         return entry.key();
       }

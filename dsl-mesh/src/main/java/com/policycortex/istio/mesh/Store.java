@@ -11,24 +11,26 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * All indexes as one table: what lies at each key, in the order of {@link Precedence}.
+ * All indexes as a few tables: what lies at each key, in the order of {@link Precedence}.
  *
- * <p>A changed copy shares the large table, which nobody changes after it was built, and has a
- * small one of its own for the keys that changed. When that grows, both become one.
+ * <p>A changed copy shares the large tables, which nobody changes after they were built, and has a
+ * small one of its own for the keys that changed. When that grows, all become one again.
  */
 final class Store {
 
   private static final int SMALL = 4096;
   private static final int CHUNK = 512;
   private static final int KEYS_OF_A_MANIFEST = 8;
+  private static final int TABLES = 4;
 
   private static final Comparator<Object> ORDER =
       Comparator.comparing(Store::source, Precedence.ORDER);
 
-  private final Table base;
+  // Each key lies in one of them, by its hash, so that they are built side by side.
+  private final List<Table> base;
   private final Map<Key, Object[]> changed;
 
-  private Store(Table base, Map<Key, Object[]> changed) {
+  private Store(List<Table> base, Map<Key, Object[]> changed) {
     this.base = base;
     this.changed = changed;
   }
@@ -44,25 +46,44 @@ final class Store {
                         manifests.subList(
                             chunk * CHUNK, Math.min(manifests.size(), (chunk + 1) * CHUNK))))
             .toList();
-    Table.Builder builder = new Table.Builder(KEYS_OF_A_MANIFEST * manifests.size());
+    int expected = KEYS_OF_A_MANIFEST * manifests.size() / TABLES;
+    List<Table> tables =
+        IntStream.range(0, TABLES)
+            .parallel()
+            .mapToObj(table -> table(table, indexed, expected))
+            .toList();
+    return new Store(tables, Map.of());
+  }
+
+  private static Table table(int table, List<Chunk> indexed, int expected) {
+    Table.Builder builder = new Table.Builder(expected);
     for (Chunk chunk : indexed) {
-      for (int i = 0; i < chunk.keys.size(); i++) {
-        builder.add(chunk.keys.get(i), chunk.entries.get(i));
+      List<Key> keys = chunk.keys.get(table);
+      List<Object> entries = chunk.entries.get(table);
+      for (int i = 0; i < keys.size(); i++) {
+        builder.add(keys.get(i), entries.get(i));
       }
     }
-    return new Store(
-        builder.build(
-            entries -> {
-              Arrays.sort(entries, ORDER);
-              return entries;
-            }),
-        Map.of());
+    return builder.build(
+        entries -> {
+          Arrays.sort(entries, ORDER);
+          return entries;
+        });
+  }
+
+  // By the upper bits: a table looks keys up by the lower ones.
+  private static int table(Key key) {
+    return (key.hashCode() >>> 24) % TABLES;
+  }
+
+  private static Object[] get(List<Table> base, Key key) {
+    return base.get(table(key)).get(key);
   }
 
   /** What lies at the key; not to be changed. */
   Object[] get(Key key) {
     Object[] own = changed.get(key);
-    return own != null ? own : base.get(key);
+    return own != null ? own : get(base, key);
   }
 
   /** A copy without the first and with the second; the keys that changed are added to the set. */
@@ -84,12 +105,26 @@ final class Store {
             own.put(key, with(before(key, own), entry));
           });
     }
-    return own.size() < SMALL ? new Store(base, own) : new Store(base.with(own), Map.of());
+    return own.size() < SMALL ? new Store(base, own) : new Store(joined(own), Map.of());
+  }
+
+  private List<Table> joined(Map<Key, Object[]> own) {
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < TABLES; i++) {
+      Map<Key, Object[]> its = new HashMap<>();
+      for (Map.Entry<Key, Object[]> entry : own.entrySet()) {
+        if (table(entry.getKey()) == i) {
+          its.put(entry.getKey(), entry.getValue());
+        }
+      }
+      tables.add(base.get(i).with(its));
+    }
+    return List.copyOf(tables);
   }
 
   private Object[] before(Key key, Map<Key, Object[]> own) {
     Object[] changed = own.get(key);
-    return changed != null ? changed : base.get(key);
+    return changed != null ? changed : get(base, key);
   }
 
   // Entries of one manifest lie side by side. Only a few are looked at: of a large group most are
@@ -144,8 +179,17 @@ final class Store {
 
   /** Where some manifests lie, in their order; made on any thread. */
   private static final class Chunk implements Indexer.Sink {
-    private final List<Key> keys = new ArrayList<>(CHUNK * KEYS_OF_A_MANIFEST);
-    private final List<Object> entries = new ArrayList<>(CHUNK * KEYS_OF_A_MANIFEST);
+    // By the table that they are for.
+    private final List<List<Key>> keys = lists();
+    private final List<List<Object>> entries = lists();
+
+    private static <T> List<List<T>> lists() {
+      List<List<T>> lists = new ArrayList<>(TABLES);
+      for (int i = 0; i < TABLES; i++) {
+        lists.add(new ArrayList<>(CHUNK * KEYS_OF_A_MANIFEST / TABLES));
+      }
+      return lists;
+    }
 
     static Chunk of(List<? extends Manifest> manifests) {
       Chunk chunk = new Chunk();
@@ -155,8 +199,9 @@ final class Store {
 
     @Override
     public void put(Key key, Object entry) {
-      keys.add(key);
-      entries.add(entry);
+      int table = table(key);
+      keys.get(table).add(key);
+      entries.get(table).add(entry);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what a check finds in one manifest. */
 public final class Report {
@@ -15,7 +16,7 @@ public final class Report {
 
   private CheckInfo check;
   private Manifest manifest;
-  private List<Draft> drafts = List.of();
+  private @Nullable List<Draft> drafts;
   private int repairs;
   private int shown;
 
@@ -30,7 +31,7 @@ public final class Report {
    * nothing in most manifests.
    */
   public Report next(CheckInfo of, Manifest about) {
-    if (!drafts.isEmpty()) {
+    if (drafts != null) {
       return new Report(of, about);
     }
     check = of;
@@ -40,7 +41,7 @@ public final class Report {
 
   /** True if nothing was found. */
   public boolean isEmpty() {
-    return drafts.isEmpty();
+    return drafts == null;
   }
 
   /**
@@ -60,7 +61,7 @@ public final class Report {
             message,
             () -> repairs++ < MOST_REPAIRS,
             () -> shown++ < MOST_SHOWN);
-    if (drafts.isEmpty()) {
+    if (drafts == null) {
       drafts = new ArrayList<>(1);
     }
     drafts.add(draft);
@@ -74,7 +75,7 @@ public final class Report {
 
   /** What was found, in order. */
   public List<Finding> findings() {
-    if (drafts.isEmpty()) {
+    if (drafts == null) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>(drafts.size());
