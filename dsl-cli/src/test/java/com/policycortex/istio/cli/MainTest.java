@@ -192,6 +192,39 @@ class MainTest {
   }
 
   @Test
+  void validateOnlyLeavesOutWhatIsWrongBetweenManifests() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("routes.yaml"),
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: shop, namespace: shop}
+            spec:
+              hosts: [shop.example.com]
+              gateways: [none]
+              http:
+              - route: [{destination: {host: shop}, weight: -1}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: edge, namespace: shop}
+            spec:
+              selector: {istio: ingress}
+              servers:
+              - port: {number: 80, protocol: HTTP, name: http}
+                hosts: ["*"]
+            """);
+    assertThat(run("lint", file)).isEqualTo(1);
+    assertThat(out.toString()).contains("REF-GATEWAY-MISSING", "VS-DEST-WEIGHT");
+    out.getBuffer().setLength(0);
+    assertThat(run("lint", "--validate-only", file)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("routes.yaml:8:", "VS-DEST-WEIGHT")
+        .doesNotContain("REF-GATEWAY-MISSING", "left out");
+  }
+
+  @Test
   void helpSaysWholeSentencesOfEachCommand() {
     run("--help");
     assertThat(out.toString().replaceAll("\\s+", " "))
