@@ -125,15 +125,23 @@ final class LintCommand implements Callable<Integer> {
   @Option(
       names = "--diff",
       description =
-          "Writes no report but what would repair the findings, for git apply or patch -p1.")
+          "Writes no report but what would repair the findings, for git apply or patch -p1. Only"
+              + " repairs that change nothing that works, without --unsafe.")
   private boolean diff;
 
   @Option(
       names = "--fix",
       description =
           "Repairs findings in their files, where no comment or manifest would be lost, and"
-              + " reports the rest.")
+              + " reports the rest. Only repairs that change nothing that works, without --unsafe.")
   private boolean fix;
+
+  @Option(
+      names = "--unsafe",
+      description =
+          "With --fix or --diff: also the repairs that change what traffic does, or who may do"
+              + " what; lists them.")
+  private boolean unsafe;
 
   @Option(
       names = "--skipped",
@@ -158,6 +166,12 @@ final class LintCommand implements Callable<Integer> {
     if (fix && paths.contains(Input.STANDARD_INPUT)) {
       throw wrong("standard input is no file to repair; use --diff, or give the files");
     }
+    if (fix && diff) {
+      throw wrong("choose --fix or --diff");
+    }
+    if (unsafe && !fix && !diff) {
+      throw wrong("--unsafe says which repairs --fix or --diff makes; add one of them");
+    }
     Severity leastShown = severity("--severity", shown);
     Severity leastFailing = severity("--fail-on", failOn);
     Linting linting = linting();
@@ -167,14 +181,20 @@ final class LintCommand implements Callable<Integer> {
     Report report;
     try (Progress progress = Progress.on(err, terminal)) {
       progress.step("reading");
-      Linting.Found found = linting.run(read(), progress);
+      ReadResult read = read();
+      Linting.Found found = linting.run(read, progress);
+      if (diff) {
+        Report unchanged = found.report().shown(leastShown).failOn(leastFailing);
+        Fixing fixing = new Fixing(false, unsafe);
+        repaired(fixing, read, found, linting, leastShown, progress);
+        progress.close();
+        fixing.diff(unchanged.folder(), spec.commandLine().getOut(), err);
+        return unchanged.isFailed() ? Main.FINDINGS : Main.CLEAN;
+      }
       if (fix) {
-        Fixing fixing = new Fixing();
-        while (fixing.fix(found.report().shown(leastShown))) {
-          progress.step("reading again");
-          found = linting.run(read(), progress);
-        }
-        fixing.tell(err);
+        Fixing fixing = new Fixing(true, unsafe);
+        found = repaired(fixing, read, found, linting, leastShown, progress);
+        fixing.write(err);
       }
       report = found.report();
       if (newBaseline != null) {
@@ -184,10 +204,6 @@ final class LintCommand implements Callable<Integer> {
       }
       report = report.shown(leastShown).failOn(leastFailing);
       progress.step("writing the report");
-      if (diff) {
-        Fixing.diff(report, spec.commandLine().getOut(), err);
-        return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
-      }
       write(report, outputs);
       elapsed = progress.elapsed();
     }
@@ -201,6 +217,22 @@ final class LintCommand implements Callable<Integer> {
       err.println("took " + elapsed);
     }
     return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
+  }
+
+  private static Linting.Found repaired(
+      Fixing fixing,
+      ReadResult read,
+      Linting.Found found,
+      Linting linting,
+      Severity shown,
+      Progress progress) {
+    Linting.Found last = found;
+    Optional<ReadResult> next = fixing.fix(last.report().shown(shown), read);
+    while (next.isPresent()) {
+      last = linting.run(next.get(), progress);
+      next = fixing.fix(last.report().shown(shown), next.get());
+    }
+    return last;
   }
 
   // Beside a report for programs it goes where it does not disturb them.

@@ -350,14 +350,22 @@ class MainTest {
             "the only one\n      connectionPool:\n        http:\n          maxRetries: 3\n");
     Path file = Files.writeString(folder.resolve("mesh.yaml"), text);
     assertThat(run("lint", "--diff", file)).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains("1 finding not: the repair changes what traffic does; with --unsafe it is made");
+    assertThat(run("lint", "--diff", "--unsafe", file)).isZero();
     assertThat(out.toString())
         .startsWith("--- a" + file)
         .contains("\n@@ -8,4 +8,7 @@\n")
         .contains("\n+      connectionPool:\n+        http:\n+          maxRetries: 3\n");
     assertThat(file).content().isEqualTo(text);
-    assertThat(run("lint", "--fix", "--fail-on", "warning", file)).isZero();
+    assertThat(run("lint", "--fix", "--unsafe", "--fail-on", "warning", file)).isZero();
     assertThat(file).content().isEqualTo(wanted);
-    assertThat(err.toString()).contains("1 finding repaired in 1 file");
+    assertThat(err.toString())
+        .contains("1 finding repaired in 1 file")
+        .contains(
+            "DR-PORT-LEVEL-DROPS-SETTINGS DestinationRule shop/reviews: Repeat connectionPool for"
+                + " the port; it changes traffic: they hold for the port as well");
     assertThat(out.toString()).contains("1 manifest read from 1 file: 0 errors, 0 warnings\n");
     assertThat(run("lint", "--fix", "-")).isEqualTo(2);
   }
@@ -393,7 +401,18 @@ class MainTest {
     Path file = Files.writeString(folder.resolve("a b.yaml"), text);
     Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-r--r--");
     Files.setPosixFilePermissions(file, permissions);
+    assertThat(run("lint", "--diff", "--unsafe", file)).isZero();
+    String difference = out.toString();
+    assertThat(file).content().isEqualTo(text);
     assertThat(run("lint", "--fix", file)).isZero();
+    assertThat(file).content().contains("\"api\"").contains("x-user", "x-team", "value: 10");
+    assertThat(run("lint", "--fix", "--unsafe", file)).isZero();
+    assertThat(difference)
+        .contains("-        - uri: {prefix: \"api\"} # of old\n")
+        .contains("+        - uri: {prefix: /api} # of old\n")
+        .contains("-          weight: 50\n")
+        .contains("+            x-team: # who\n")
+        .contains("+            value: 10\n");
     assertThat(file)
         .content()
         .isEqualTo(
@@ -404,7 +423,9 @@ class MainTest {
                 .replace(
                     " {fixedDelay: 1s, percent: 10}\n",
                     "\n          fixedDelay: 1s\n          percentage:\n            value: 10\n"));
-    assertThat(err.toString()).contains("5 findings repaired in 1 file");
+    assertThat(err.toString())
+        .contains("4 findings repaired in 1 file")
+        .contains("1 finding repaired in 1 file");
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(permissions);
     assertThat(run("lint", "--fix", file)).isZero();
     assertThat(err.toString()).contains("0 findings repaired in 0 files");

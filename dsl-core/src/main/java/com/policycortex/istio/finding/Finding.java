@@ -134,6 +134,12 @@ public record Finding(
         added(repairs, repair));
   }
 
+  /** A copy with these repairs in place of the old. */
+  public Finding repairs(List<Repair> others) {
+    return new Finding(
+        id, severity, resource, path, message, hint, origin, gate, related, witness, others);
+  }
+
   /** The hint as the beginning of a sentence. */
   public String fix() {
     int word = 0;

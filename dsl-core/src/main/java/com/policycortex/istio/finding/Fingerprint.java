@@ -64,7 +64,7 @@ public record Fingerprint(
             .map(other -> subject(other.resource(), other.origin(), folder))
             .sorted()
             .toList(),
-        values(finding.message()));
+        values(finding.message(), folder));
   }
 
   private static String subject(ResourceId resource, Origin origin, String folder) {
@@ -78,12 +78,13 @@ public record Fingerprint(
     return POSITION.matcher(text).replaceAll("[]");
   }
 
-  private static List<String> values(String message) {
+  private static List<String> values(String message, String folder) {
     List<String> values = new ArrayList<>();
     Matcher value = VALUE.matcher(message);
     while (value.find()) {
       String text = value.group(1) == null ? value.group(2) : value.group(1);
-      values.add(withoutPositions(text));
+      // A message may name a file or folder, which is the same one on another machine.
+      values.add(withoutPositions(FileNames.below(folder, text)));
     }
     return values;
   }

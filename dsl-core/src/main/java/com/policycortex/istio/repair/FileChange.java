@@ -29,6 +29,19 @@ public record FileChange(String file, String before, String after, List<LineChan
     changes = List.copyOf(changes);
   }
 
+  /** What differs between two texts of a file. */
+  public static FileChange between(String file, String before, String after) {
+    List<LineChange> changes = new ArrayList<>();
+    for (AbstractDelta<String> delta : LineDifference.of(lines(before), lines(after)).getDeltas()) {
+      changes.add(
+          new LineChange(
+              delta.getSource().getPosition() + 1,
+              delta.getSource().getLines(),
+              delta.getTarget().getLines()));
+    }
+    return new FileChange(file, before, after, changes);
+  }
+
   static FileChange of(String file, String text, Collection<ManifestEdit> edits) {
     List<LineChange> changes = new ArrayList<>();
     StringBuilder after = new StringBuilder();

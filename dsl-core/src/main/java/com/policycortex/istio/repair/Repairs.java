@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Knows the manifests that repairs change, and the texts that they were read from. What a Secret
  * holds is not shown.
  */
 public final class Repairs {
+
+  /** Why a finding stays whose repair is none of those that are wanted. */
+  public static final String NOT_WANTED = "the repair changes what traffic does";
 
   private static final List<String> SECRET = List.of("(not shown: a Secret)");
   private static final List<String> MANY =
@@ -105,6 +109,16 @@ public final class Repairs {
    * @param careful whether to leave out what would lose comments or take a whole manifest away
    */
   public Repaired repair(Collection<Finding> findings, boolean careful) {
+    return repair(findings, careful, repair -> true);
+  }
+
+  /**
+   * The same, of those repairs only that are wanted, for example {@code Repair::isSafe}.
+   *
+   * @param careful whether to leave out what would lose comments or take a whole manifest away
+   */
+  public Repaired repair(
+      Collection<Finding> findings, boolean careful, Predicate<? super Repair> wanted) {
     Map<String, ManifestEdit> edits = new TreeMap<>();
     List<Finding> repaired = new ArrayList<>();
     List<Repaired.Left> left = new ArrayList<>();
@@ -112,12 +126,17 @@ public final class Repairs {
       if (finding.repairs().isEmpty()) {
         continue;
       }
-      Optional<List<ManifestEdit>> wanted = edits(finding.repairs().get(0));
-      Optional<String> obstacle = obstacle(wanted, edits, careful);
+      Repair repair = finding.repairs().get(0);
+      if (!wanted.test(repair)) {
+        left.add(new Repaired.Left(finding, NOT_WANTED));
+        continue;
+      }
+      Optional<List<ManifestEdit>> change = edits(repair);
+      Optional<String> obstacle = obstacle(change, edits, careful);
       if (obstacle.isPresent()) {
         left.add(new Repaired.Left(finding, obstacle.get()));
       } else {
-        wanted.orElse(List.of()).forEach(edit -> edits.put(document(edit), edit));
+        change.orElse(List.of()).forEach(edit -> edits.put(document(edit), edit));
         repaired.add(finding);
       }
     }
@@ -148,6 +167,12 @@ public final class Repairs {
   }
 
   private Optional<List<ManifestEdit>> edits(Repair repair) {
+    if (isMove(repair)) {
+      Manifest moved = (Manifest) repair.replacements().get(0);
+      return only(repair.removed().get(0))
+          .flatMap(from -> editor(from).flatMap(editor -> editor.replace(from, moved)))
+          .map(List::of);
+    }
     List<ManifestEdit> edits = new ArrayList<>();
     for (Resource replacement : repair.replacements()) {
       Optional<ManifestEdit> edit =
@@ -173,6 +198,15 @@ public final class Repairs {
     }
     boolean apart = edits.stream().map(Repairs::document).distinct().count() == edits.size();
     return apart ? Optional.of(edits) : Optional.empty();
+  }
+
+  // One manifest under another name, or in another namespace.
+  private boolean isMove(Repair repair) {
+    return repair.replacements().size() == 1
+        && repair.removed().size() == 1
+        && repair.replacements().get(0) instanceof Manifest moved
+        && moved.resourceId().kind().equals(repair.removed().get(0).kind())
+        && named(moved.resourceId()).isEmpty();
   }
 
   private List<Manifest> named(ResourceId id) {

@@ -110,6 +110,8 @@ final class JsonLinesFormat implements ReportFormat {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("description", repair.description());
+    json.writeBooleanField("safe", repair.isSafe());
+    json.writeStringField("changes", repair.changes());
     json.writeStringField("diff", diff.isEmpty() ? "" : String.join("\n", diff) + "\n");
     json.writeArrayFieldStart("replacements");
     boolean leftOut = Repairs.isLeftOut(diff);

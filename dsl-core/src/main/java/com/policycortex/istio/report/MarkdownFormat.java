@@ -138,7 +138,7 @@ record MarkdownFormat(int length) implements ReportFormat {
       text.append("\n**Fix**: ").append(MarkdownText.plain(finding.fix())).append('\n');
     }
     for (Repair repair : finding.repairs()) {
-      text.append("\n**Repair**: ").append(MarkdownText.plain(repair.description())).append('\n');
+      text.append("\n**Repair**: ").append(MarkdownText.plain(repair.toString())).append('\n');
       List<String> changes = repairs.difference(repair);
       if (!changes.isEmpty()) {
         text.append('\n').append(MarkdownText.fence("diff", changes));

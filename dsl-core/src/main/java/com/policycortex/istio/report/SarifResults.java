@@ -130,12 +130,15 @@ final class SarifResults {
           open = true;
         }
         json.writeStartObject();
-        SarifFormat.text("description", repair.description(), json);
+        SarifFormat.text("description", repair.toString(), json);
         json.writeArrayFieldStart("artifactChanges");
         for (FileChange change : changes.get()) {
           write(change);
         }
         json.writeEndArray();
+        json.writeObjectFieldStart("properties");
+        json.writeBooleanField("safe", repair.isSafe());
+        json.writeEndObject();
         json.writeEndObject();
       }
     }

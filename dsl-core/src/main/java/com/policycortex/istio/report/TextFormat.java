@@ -107,7 +107,7 @@ record TextFormat(Colours colours) implements ReportFormat {
     }
 
     private void write(Repair repair) throws IOException {
-      line("  repair: ", repair.description());
+      line("  repair: ", repair.toString());
       for (String line : repairs.difference(repair)) {
         String shown = Printable.line(line);
         String coloured =

@@ -57,6 +57,25 @@ public final class Validation {
    * @return the findings in the order of the manifests
    */
   public static List<Finding> validate(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = each(manifests);
+    DuplicateRules.check(manifests, findings);
+    return List.copyOf(findings);
+  }
+
+  /**
+   * The same of manifests that were read from files and may not all be applied together: of those
+   * with one kind, namespace and name in different folders, such as overlays, there is one warning
+   * for each folder.
+   *
+   * @return the findings in the order of the manifests, then those of folders
+   */
+  public static List<Finding> validateFiles(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = each(manifests);
+    DuplicateRules.checkFiles(manifests, findings);
+    return List.copyOf(findings);
+  }
+
+  private static List<Finding> each(Collection<? extends Manifest> manifests) {
     Stream<? extends Manifest> each =
         manifests.size() < MANY ? manifests.stream() : manifests.parallelStream();
     List<Finding> findings = new ArrayList<>();
@@ -64,7 +83,6 @@ public final class Validation {
         .filter(found -> !found.isEmpty())
         .toList() // in the order of the manifests, however many cores look
         .forEach(findings::addAll);
-    DuplicateRules.check(manifests, findings);
-    return List.copyOf(findings);
+    return findings;
   }
 }

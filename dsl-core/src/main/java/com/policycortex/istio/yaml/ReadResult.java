@@ -46,6 +46,33 @@ public record ReadResult(
     return new Locator(sources).locate(finding);
   }
 
+  /**
+   * A copy in which a file has another text. The manifests of that file are in the place of those
+   * that were there; what was said about files beside each other stays.
+   *
+   * @param file the file, as {@link #sources} has it
+   */
+  public ReadResult reread(String file, String text) {
+    ReadResult before = ManifestReader.read(file, sources.getOrDefault(file, ""));
+    ReadResult after = ManifestReader.read(file, text);
+    List<Manifest> all = new ArrayList<>(manifests);
+    int first = 0;
+    while (first < all.size() && !all.get(first).origin().file().equals(file)) {
+      first++;
+    }
+    all.removeIf(manifest -> manifest.origin().file().equals(file));
+    all.addAll(first, after.manifests);
+    List<Finding> found = new ArrayList<>(findings);
+    found.removeAll(before.findings);
+    found.addAll(after.findings);
+    Map<String, String> texts = new TreeMap<>(sources);
+    texts.put(file, text);
+    List<HalfRead> half = new ArrayList<>(halfRead);
+    half.removeIf(one -> one.manifest().origin().file().equals(file));
+    half.addAll(after.halfRead);
+    return new ReadResult(all, found, texts, half);
+  }
+
   /** Several results as one. */
   public static ReadResult join(Collection<ReadResult> results) {
     List<Manifest> manifests = new ArrayList<>();

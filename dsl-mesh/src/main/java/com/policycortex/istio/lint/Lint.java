@@ -58,7 +58,7 @@ public final class Lint {
     all.addAll(mesh.manifests());
     Analysis analysis = Analysis.of(mesh);
     List<Finding> findings = new ArrayList<>(mesh.findings());
-    List<Finding> found = new ArrayList<>(Validation.validate(all));
+    List<Finding> found = new ArrayList<>(Validation.validateFiles(all));
     for (HalfRead half : mesh.halfRead()) {
       found.addAll(Validation.validate(half.manifest(), half.unread()));
     }

@@ -64,6 +64,7 @@ class ChecksTest {
               "MTLS-CLIENT-SERVER-MISMATCH",
               "MTLS-POLICY-OUTRANKED",
               "MTLS-PORT-NOT-OF-WORKLOAD",
+              "MTLS-ROOT-SELECTOR",
               "NS-INJECTION-LABELS-CONFLICT",
               "NS-REVISION-UNKNOWN",
               "REF-GATEWAY-MISSING",
@@ -79,6 +80,7 @@ class ChecksTest {
               "SIDECAR-SELECTORLESS-DUPLICATE",
               "SVC-TARGET-PORT-MISSING",
               "TELEMETRY-PROVIDER-UNDEFINED",
+              "TELEMETRY-ROOT-SELECTOR",
               "TELEMETRY-SELECTORLESS-DUPLICATE",
               "VS-HEADER-NAME-CASE",
               "VS-MATCH-GATEWAY-UNATTACHED",
@@ -91,6 +93,56 @@ class ChecksTest {
               "VS-SOURCE-MATCH-WITHOUT-MESH",
               "VS-WEIGHT-ZERO",
               "WG-SERVICE-ACCOUNT-MISSING"));
+
+  // What these change somebody must mean; all others write what happens already, or what a name
+  // that leads nowhere can only have meant.
+  private static final SortedSet<String> DECIDING =
+      new TreeSet<>(
+          List.of(
+              "ANNOTATION-MISPLACED",
+              "ANNOTATION-UNKNOWN",
+              "AUTHZ-DRY-RUN",
+              "AUTHZ-ISSUER-UNKNOWN",
+              "AUTHZ-METHOD-UNKNOWN",
+              "AUTHZ-NAMESPACE-MISSING",
+              "AUTHZ-OR-INSTEAD-OF-AND",
+              "AUTHZ-PRINCIPAL-FORMAT",
+              "AUTHZ-PRINCIPAL-MISSING",
+              "AUTHZ-PROVIDER-MISSING",
+              "AUTHZ-TRUST-DOMAIN-UNKNOWN",
+              "DR-HOST-MISSING",
+              "DR-LOCALITY-WITHOUT-OUTLIER",
+              "DR-PORT-LEVEL-DROPS-SETTINGS",
+              "EXPORT-NAMESPACE-MISSING",
+              "EXTENSION-SELECTOR-NO-WORKLOAD",
+              "GW-PLAIN-HTTP-NO-REDIRECT",
+              "GW-TLS-WEAK",
+              "MTLS-CLIENT-SERVER-MISMATCH",
+              "MTLS-PORT-NOT-OF-WORKLOAD",
+              "MTLS-ROOT-SELECTOR",
+              "NS-INJECTION-LABELS-CONFLICT",
+              "NS-REVISION-UNKNOWN",
+              "SE-TLS-TWICE",
+              "TELEMETRY-ROOT-SELECTOR",
+              "VS-MATCH-UNSATISFIABLE",
+              "VS-MIRROR-SELF",
+              "VS-REWRITE-SLASH",
+              "VS-RULE-SHADOWED",
+              "WG-SERVICE-ACCOUNT-MISSING"));
+
+  @Test
+  void a_repair_that_changes_what_traffic_does_says_what() {
+    Set<String> deciding = new TreeSet<>();
+    for (CheckExample example : EXAMPLES) {
+      if (example.broken()) {
+        found(analysis(mesh(example)), example).stream()
+            .flatMap(finding -> finding.repairs().stream())
+            .filter(repair -> !repair.isSafe())
+            .forEach(repair -> deciding.add(example.check()));
+      }
+    }
+    assertThat(deciding).containsExactlyElementsOf(DECIDING);
+  }
 
   @TestFactory
   Stream<DynamicTest> a_check_finds_the_mistakes_at_their_places() {

@@ -102,7 +102,9 @@ final class OrInsteadOfAnd extends Check<AuthorizationPolicy> {
     when.addAll(other.when());
     AuthorizationRule one =
         AuthorizationRule.authorizationRule().from(sender.from()).to(other.to()).when(when);
-    return Optional.of(Repair.replace("Join the two rules", policy.rules(List.of(one))));
+    return Optional.of(
+        Repair.replace("Join the two rules", policy.rules(List.of(one)))
+            .changes("whoever meets only one of the two rules is refused"));
   }
 
   private static boolean isSender(AuthorizationCondition when) {

@@ -56,6 +56,7 @@ final class AnnotationMisplaced extends Check<Manifest> {
                                       .put(path, name, place.annotations().getOrDefault(name, ""))
                                       .remove(place.path(name))
                                       .removeIfEmpty(place.path())));
+                  draft.changing("the pods start anew, and it holds for them");
                 });
       }
     }

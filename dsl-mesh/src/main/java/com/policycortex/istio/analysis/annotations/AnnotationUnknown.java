@@ -37,6 +37,7 @@ final class AnnotationUnknown extends Check<Manifest> {
                   slip ->
                       draft.repair(
                           "Write " + slip, change -> change.rename(place.path(name), slip)));
+          draft.changing("it holds for what has the annotation, and pods start anew");
         }
       }
     }

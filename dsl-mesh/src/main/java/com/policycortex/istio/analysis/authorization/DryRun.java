@@ -35,8 +35,9 @@ final class DryRun extends Check<AuthorizationPolicy> {
               "The policy is logged, and neither allows nor denies anything.")
           .repair(
               Repair.replace(
-                  "Enforce the policy",
-                  policy.metadata(policy.metadata().annotations(annotations))));
+                      "Enforce the policy",
+                      policy.metadata(policy.metadata().annotations(annotations)))
+                  .changes("the policy allows and denies, and no longer only logs"));
     }
   }
 }

@@ -73,7 +73,9 @@ final class IssuerUnknown extends Check<AuthorizationPolicy> {
                 .at(named.rule())
                 .related(read.get(0), "spec.jwtRules", "names other issuers");
         String subject = named.value().substring(issuer.length());
-        draft.meant(issuer, issuers, near -> near + subject);
+        draft
+            .meant(issuer, issuers, near -> near + subject)
+            .changing("the rule holds for tokens of that issuer");
         Suggestions.nearest(issuer, issuers).ifPresent(near -> draft.hint("Write " + near));
         return;
       }

@@ -70,6 +70,7 @@ final class MethodUnknown extends Check<AuthorizationPolicy> {
         } else {
           draft.meant(method, METHODS.stream().sorted().toList());
         }
+        draft.changing("the rule holds for such requests");
       }
     }
   }

@@ -52,7 +52,7 @@ final class PrincipalMalformed extends Check<AuthorizationPolicy> {
             .at(named.rule());
     String bare = named.value().startsWith(SCHEME) ? named.value().substring(SCHEME.length()) : "";
     if (!bare.isEmpty() && problem(bare).isEmpty()) {
-      draft.write(bare);
+      draft.write(bare).changing("the rule holds for that identity");
     }
   }
 

@@ -68,7 +68,9 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
     Draft draft = report.add(named.path(), message).at(named.rule());
     List<String> known = runs ? running(namespace, mesh) : given(namespace, mesh);
     String before = named.value().substring(0, named.value().length() - account.length());
-    draft.meant(account, known, near -> before + near);
+    draft
+        .meant(account, known, near -> before + near)
+        .changing("the rule holds for that service account");
     Suggestions.nearest(account, known)
         .ifPresent(near -> draft.hint("Name the service account " + near));
   }

@@ -48,7 +48,9 @@ final class ProviderMissing extends Check<AuthorizationPolicy> {
                       "MeshConfig has no extension provider "
                           + name
                           + ": every request that the rules match is denied.");
-              draft.meant(name, known);
+              draft
+                  .meant(name, known)
+                  .changing("the provider decides, and not every request is denied");
             });
   }
 }

@@ -48,7 +48,9 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
                         ? "No namespace is like " + name + "."
                         : "There is no namespace " + name + ".")
                 .at(named.rule());
-        draft.meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList());
+        draft
+            .meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
+            .changing("the rule holds for that namespace");
       }
     }
   }

@@ -59,6 +59,7 @@ final class TrustDomainUnknown extends Check<AuthorizationPolicy> {
                           principal.trustDomain(),
                           known,
                           near -> near + named.value().substring(principal.trustDomain().length()))
+                      .changing("the rule holds for that identity")
                       .hint(report.advice()));
     }
   }

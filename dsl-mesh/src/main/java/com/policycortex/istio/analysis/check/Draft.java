@@ -137,6 +137,17 @@ public final class Draft {
     return this;
   }
 
+  /**
+   * Says of all repairs so far that they are for somebody to decide.
+   *
+   * @param what what they change for traffic, as a half sentence
+   */
+  public Draft changing(String what) {
+    finding =
+        finding.repairs(finding.repairs().stream().map(repair -> repair.changes(what)).toList());
+    return this;
+  }
+
   /** A repair that writes another value at the finding's own field, with the hint that says so. */
   public Draft write(String value) {
     return hint("Write " + value).repair("Write " + value, to -> to.set(finding.path(), value));

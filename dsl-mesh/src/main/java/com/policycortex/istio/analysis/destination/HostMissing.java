@@ -60,6 +60,7 @@ final class HostMissing extends Check<DestinationRule> {
                   ? near.substring(0, near.indexOf('.'))
                   : near);
     }
+    draft.changing("what the rule sets holds for calls to that host");
   }
 
   // Istio does not complete service.namespace or service.namespace.svc.

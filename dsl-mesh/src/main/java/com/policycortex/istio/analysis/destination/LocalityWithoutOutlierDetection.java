@@ -62,7 +62,8 @@ final class LocalityWithoutOutlierDetection extends Check<DestinationRule> {
                     .at(setting)
                     .repair(
                         "Add outlierDetection with Istio's defaults",
-                        change -> change.set(path + ".outlierDetection", DEFAULTS)));
+                        change -> change.set(path + ".outlierDetection", DEFAULTS))
+                    .changing("endpoints that fail are taken out, and other zones take over"));
   }
 
   private static boolean failsOver(LocalityLoadBalancerSetting setting) {

@@ -55,8 +55,9 @@ final class PortLevelDropsSettings extends Check<DestinationRule> {
             .at(port)
             .repair(
                 Repair.replace(
-                    "Repeat " + String.join(", ", lost) + " for the port",
-                    rule.trafficPolicy(withPort(policy, i, completed(port, policy)))));
+                        "Repeat " + String.join(", ", lost) + " for the port",
+                        rule.trafficPolicy(withPort(policy, i, completed(port, policy))))
+                    .changes("they hold for the port as well"));
       }
     }
   }

@@ -46,7 +46,8 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
         report
             .add("spec.selector", "An empty selector of a ProxyConfig picks no workload.")
             .hint("Leave the selector out; then it is for every workload of its namespace")
-            .repair("Leave the selector out", change -> change.remove("spec.selector"));
+            .repair("Leave the selector out", change -> change.remove("spec.selector"))
+            .changing("it is for every workload of the namespace then");
       }
       return;
     }

@@ -54,7 +54,9 @@ final class PlainHttpBesideTls extends Check<Gateway> {
                 "spec.servers[" + i + "]",
                 host.get() + " is served with TLS, and here without, and nobody is redirected.")
             .at(server)
-            .repair(Repair.replace("Redirect to https", gateway.servers(servers)));
+            .repair(
+                Repair.replace("Redirect to https", gateway.servers(servers))
+                    .changes("requests without TLS are answered with 301"));
       }
     }
   }

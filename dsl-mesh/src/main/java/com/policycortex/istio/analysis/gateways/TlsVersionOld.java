@@ -50,7 +50,8 @@ final class TlsVersionOld extends Check<Gateway> {
                 tls + ".minProtocolVersion",
                 least.get() + " is taken from clients of " + server.hosts() + ".")
             .at(server)
-            .repair("Take TLS 1.2 and newer", change -> without(change, tls));
+            .repair("Take TLS 1.2 and newer", change -> without(change, tls))
+            .changing("clients that know no newer TLS are refused");
       }
     }
   }

@@ -55,8 +55,9 @@ final class NamespaceLabelsConflict extends Check<Namespace> {
           .add("metadata.labels", "The labels " + asking + " ask for different proxies.")
           .repair(
               Repair.replace(
-                  "Without " + (injection != null ? Injectors.INJECTION : MODE),
-                  namespace.metadata(namespace.metadata().labels(kept))));
+                      "Without " + (injection != null ? Injectors.INJECTION : MODE),
+                      namespace.metadata(namespace.metadata().labels(kept)))
+                  .changes("pods get the proxy that the other label asks for when they start"));
     }
   }
 }

@@ -56,7 +56,7 @@ final class RevisionUnknown extends Check<Namespace> {
                     + ".")
             .related(injectors.get(0).configuration(), "webhooks", "takes other namespaces");
     if (revision != null && !enabled) {
-      draft.meant(revision, known);
+      draft.meant(revision, known).changing("pods get that revision's proxy when they start");
     }
   }
 }

@@ -100,6 +100,10 @@ final class ClientServerMismatch extends Check<DestinationRule> {
             if (mesh.settings().config().enableAutoMtls().orElse(true)) {
               draft.repair(
                   "Leave tls to automatic mutual TLS", change -> automatic(change, spoken.path()));
+              // Without the block the proxy speaks what the server takes, which may be plain text.
+              if (spoken.mode() != ClientTlsMode.DISABLE) {
+                draft.changing("calls are in plain text where the server asks for that");
+              }
             }
             asked
                 .decisive()

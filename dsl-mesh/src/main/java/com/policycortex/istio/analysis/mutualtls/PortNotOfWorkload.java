@@ -83,7 +83,8 @@ final class PortNotOfWorkload extends Check<PeerAuthentication> {
               .hint("Write " + target + ": to it leads port " + number + " of " + service.host())
               .repair(
                   "Write " + target,
-                  change -> change.rename("spec.portLevelMtls." + number, String.valueOf(target)));
+                  change -> change.rename("spec.portLevelMtls." + number, String.valueOf(target)))
+              .changing("the mode holds for connections to port " + target);
           return;
         }
       }

@@ -128,7 +128,9 @@ final class MatchUnsatisfiable extends Check<VirtualService> {
         && !written.startsWith("/")
         && written.matches("[a-zA-Z0-9][a-zA-Z0-9/_-]*")) {
       String field = path + ".uri." + (uri instanceof StringMatch.Exact ? "exact" : "prefix");
-      draft.repair("Begin the path with /", change -> change.set(field, "/" + written));
+      draft
+          .repair("Begin the path with /", change -> change.set(field, "/" + written))
+          .changing("the rule takes requests that go elsewhere now");
     }
     draft.repair(NEVER, change -> DeadMatch.leftOut(change, path));
   }

@@ -64,7 +64,9 @@ final class ShadowRepair {
       VirtualService service, int taker, int last, MeshView mesh) {
     List<HttpRoute> routes = new ArrayList<>(service.http());
     routes.add(last, routes.remove(taker));
-    return clean("Move http[" + taker + "] behind http[" + last + "]", service.http(routes), mesh);
+    return clean("Move http[" + taker + "] behind http[" + last + "]", service.http(routes), mesh)
+        .map(
+            repair -> repair.changes("http[" + last + "] takes requests from http[" + taker + "]"));
   }
 
   private static Optional<Repair> removed(

@@ -51,7 +51,8 @@ final class TlsTwice extends Check<DestinationRule> {
             .repair(
                 "Leave TLS to the application",
                 change ->
-                    change.remove("spec.trafficPolicy.tls").removeIfEmpty("spec.trafficPolicy"));
+                    change.remove("spec.trafficPolicy.tls").removeIfEmpty("spec.trafficPolicy"))
+            .changing("the proxy encrypts nothing by itself");
         return;
       }
     }

@@ -48,7 +48,8 @@ final class WorkloadGroupAccountMissing extends Check<WorkloadGroup> {
               "There is no ServiceAccount " + namespace + "/" + account.get() + ".")
           .meant(
               account.get(),
-              mesh.in(namespace, ServiceAccount.KIND).stream().map(Manifest::name).toList());
+              mesh.in(namespace, ServiceAccount.KIND).stream().map(Manifest::name).toList())
+          .changing("its workloads get the identity of that service account");
     }
   }
 }

@@ -49,6 +49,7 @@ final class MirrorToItself extends Check<VirtualService> {
                       + " are copied to it as well: it gets them twice.")
               .at(mirror.holder())
               .repair("Remove the mirror", change -> without(change, mirror))
+              .changing("no request arrives twice any more")
               .witness(() -> RuleRequests.takenTo(service, mirror, "arrives twice", mesh));
           break;
         }

@@ -70,6 +70,7 @@ final class RewriteSlash extends Check<VirtualService> {
               .repair(
                   to.equals("/") ? "Match the prefix with its slash" : "End both alike",
                   change -> alike(change, path, index, rule, to))
+              .changing("the service is asked for other paths than now")
               .witness(() -> witness(service, number, index, mesh));
           break;
         }

@@ -2,6 +2,8 @@ package com.policycortex.istio.analysis.telemetry;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.MovedPolicy;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
@@ -41,15 +43,23 @@ final class TelemetrySelectorInRootNamespace extends Check<Telemetry> {
     mesh.workloads().selectEverywhere(labels).stream()
         .findFirst()
         .ifPresent(
-            workload ->
-                report
-                    .add(
-                        "spec.selector",
-                        "The selector does not pick "
-                            + workload
-                            + ": it is for workloads in "
-                            + namespace
-                            + " only.")
-                    .related(workload.manifest(), "metadata.labels", "has the labels"));
+            workload -> {
+              Draft draft =
+                  report
+                      .add(
+                          "spec.selector",
+                          "The selector does not pick "
+                              + workload
+                              + ": it is for workloads in "
+                              + namespace
+                              + " only.")
+                      .related(workload.manifest(), "metadata.labels", "has the labels");
+              MovedPolicy.to(labels, mesh)
+                  .ifPresent(
+                      to ->
+                          draft.repair(
+                              MovedPolicy.of(telemetry, telemetry.in(to), to)
+                                  .changes("those workloads report what it says")));
+            });
   }
 }

@@ -75,5 +75,6 @@ final class ExportNamespaceMissing extends Check<Manifest> {
     }
     Draft draft = report.add(path, "There is no namespace " + name + " that could see it.");
     draft.meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList(), value);
+    draft.changing("the namespace sees it, and what it says holds there");
   }
 }
