@@ -1,5 +1,6 @@
 package com.policycortex.istio.cli;
 
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a command is given: files, folders, standard input. */
 final class Input {
@@ -40,7 +43,7 @@ final class Input {
   static ReadResult read(Collection<String> paths, Collection<Path> settings) throws IOException {
     List<ReadResult> results = new ArrayList<>();
     List<Path> files = new ArrayList<>();
-    for (String path : paths) {
+    for (String path : new LinkedHashSet<>(paths)) {
       if (path.equals(STANDARD_INPUT)) {
         results.add(ManifestReader.read("<stdin>", standardInput()));
       } else {
@@ -51,7 +54,23 @@ final class Input {
     return without(settings, ReadResult.join(results));
   }
 
-  private static ReadResult without(Collection<Path> settings, ReadResult read) {
+  /** Whether two paths lead to one file. */
+  static boolean isSame(Path one, Path other) {
+    return absolute(one).equals(absolute(other));
+  }
+
+  /** Whether a file has a manifest among those that were read. */
+  static boolean hasManifests(ReadResult read, Path file) {
+    Stream<Manifest> all =
+        Stream.concat(
+            read.manifests().stream(), read.halfRead().stream().map(half -> half.manifest()));
+    return all.map(manifest -> manifest.origin().file())
+        .distinct()
+        .anyMatch(name -> !name.startsWith("<") && isSame(Path.of(name), file));
+  }
+
+  /** What was read without these files. */
+  static ReadResult without(Collection<Path> settings, ReadResult read) {
     Set<Path> left = settings.stream().map(Input::absolute).collect(Collectors.toSet());
     Predicate<String> isManifest =
         file -> file.startsWith("<") || !left.contains(absolute(Path.of(file)));

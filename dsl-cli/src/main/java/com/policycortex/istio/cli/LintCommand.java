@@ -177,20 +177,15 @@ final class LintCommand implements Callable<Integer> {
     Linting linting = linting();
     PrintWriter err = spec.commandLine().getErr();
     boolean terminal = Terminal.isThere();
+    if (diff) {
+      return difference(linting, outputs, leastShown, leastFailing);
+    }
     String elapsed;
     Report report;
     try (Progress progress = Progress.on(err, terminal)) {
       progress.step("reading");
-      ReadResult read = read();
+      ReadResult read = read(outputs);
       Linting.Found found = linting.run(read, progress);
-      if (diff) {
-        Report unchanged = found.report().shown(leastShown).failOn(leastFailing);
-        Fixing fixing = new Fixing(false, unsafe);
-        repaired(fixing, read, found, linting, leastShown, progress);
-        progress.close();
-        fixing.diff(unchanged.folder(), spec.commandLine().getOut(), err);
-        return unchanged.isFailed() ? Main.FINDINGS : Main.CLEAN;
-      }
       if (fix) {
         Fixing fixing = new Fixing(true, unsafe);
         found = repaired(fixing, read, found, linting, leastShown, progress);
@@ -216,6 +211,23 @@ final class LintCommand implements Callable<Integer> {
     } else if (terminal || outputs.stream().anyMatch(Output::isText)) {
       err.println("took " + elapsed);
     }
+    return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
+  }
+
+  private int difference(
+      Linting linting, List<Output> outputs, Severity leastShown, Severity leastFailing)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Fixing fixing = new Fixing(false, unsafe);
+    Report report;
+    try (Progress progress = Progress.on(err, Terminal.isThere())) {
+      progress.step("reading");
+      ReadResult read = read(outputs);
+      Linting.Found found = linting.run(read, progress);
+      report = found.report().shown(leastShown).failOn(leastFailing);
+      repaired(fixing, read, found, linting, leastShown, progress);
+    }
+    fixing.diff(report.folder(), spec.commandLine().getOut(), err);
     return report.isFailed() ? Main.FINDINGS : Main.CLEAN;
   }
 
@@ -292,6 +304,7 @@ final class LintCommand implements Callable<Integer> {
 
   private void writeBaseline(Baseline baseline, Path file) {
     try {
+      Output.makeFolder(file);
       Files.writeString(file, baseline.text());
     } catch (IOException e) {
       throw wrong("cannot write " + file + ": " + Input.reason(e));
@@ -313,7 +326,7 @@ final class LintCommand implements Callable<Integer> {
         one.write(
             report,
             spec.commandLine().getOut(),
-            spec.commandLine().getColorScheme().ansi().enabled());
+            spec.commandLine().getColorScheme().ansi().enabled() && !Terminal.isDumb());
       } catch (IOException e) {
         throw wrong(
             "cannot write "
@@ -346,12 +359,27 @@ final class LintCommand implements Callable<Integer> {
             + "; choose one of error, warning, info");
   }
 
-  private ReadResult read() throws IOException {
+  private ReadResult read(List<Output> outputs) throws IOException {
+    List<Path> written = new ArrayList<>();
+    outputs.forEach(one -> one.file().ifPresent(written::add));
+    Stream.of(newBaseline).filter(Objects::nonNull).forEach(written::add);
     List<Path> settings = new ArrayList<>(List.of(Path.of(Input.SUPPRESSIONS)));
-    Stream.of(suppressionsFile, baselineFile, newBaseline)
-        .filter(Objects::nonNull)
-        .forEach(settings::add);
-    return Input.read(paths, settings);
+    Stream.of(suppressionsFile, baselineFile).filter(Objects::nonNull).forEach(settings::add);
+    for (Output one : outputs) {
+      one.file()
+          .filter(file -> settings.stream().anyMatch(other -> Input.isSame(file, other)))
+          .ifPresent(
+              file -> {
+                throw wrong(file + " holds settings; write the report elsewhere");
+              });
+    }
+    ReadResult read = Input.read(paths, settings);
+    for (Path file : written) {
+      if (Input.hasManifests(read, file)) {
+        throw wrong(file + " holds manifests that are looked at; write to another file");
+      }
+    }
+    return Input.without(written, read);
   }
 
   private ParameterException wrong(String message) {

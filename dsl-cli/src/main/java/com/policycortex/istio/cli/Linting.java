@@ -19,7 +19,6 @@ import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.validation.Validation;
 import com.policycortex.istio.yaml.HalfRead;
-import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,17 +60,17 @@ record Linting(
         new ArrayList<>(lint.map(Lint::findings).orElseGet(() -> validated(read)));
     target.ifPresent(release -> findings.addAll(release.findings(read)));
     progress.step("sorting " + findings.size() + " findings");
-    Locator locator = new Locator(read.sources());
     List<Manifest> annotated = withHalfRead(read.manifests(), read.halfRead());
     Applied applied =
         suppressions
             .folder(folder)
+            .sources(read.sources())
             .istioCodes(MeshRules.CODES.or(IstioCodes.OF_VALIDATION))
             .apply(Report.of(findings).findings(), annotated, day(annotated));
     Optional<Compared> compared =
         baseline.flatMap(BaselineRead::baseline).map(known -> known.compare(applied.findings()));
     List<Finding> left = new ArrayList<>(compared.map(Compared::fresh).orElse(applied.findings()));
-    applied.problems().forEach(problem -> left.add(locator.locate(problem)));
+    left.addAll(applied.problems());
     baseline.ifPresent(file -> left.addAll(file.findings()));
     Map<String, String> sources = new TreeMap<>(read.sources());
     sources.putAll(settings);

@@ -2,6 +2,8 @@ package com.policycortex.istio.cli;
 
 import com.policycortex.istio.render.OutputTreeException;
 import com.policycortex.istio.validation.InvalidManifestsException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +65,16 @@ public final class Main implements Runnable {
    * @param arguments as the shell hands them over
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine commandLine = commandLine();
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    commandLine.setOut(out.writer());
+    int code = commandLine.execute(arguments);
+    commandLine.getOut().flush();
+    if (out.failure().isPresent()) {
+      System.err.println("cannot write to standard output: " + out.failure().get());
+      code = WRONG_USE;
+    }
+    System.exit(code);
   }
 
   static CommandLine commandLine() {

@@ -30,11 +30,19 @@ record Output(String name, Optional<Path> file) {
       int equals = format.indexOf('=');
       String name = equals < 0 ? format : format.substring(0, equals);
       ReportFormat.named(name);
+      if (equals == format.length() - 1) {
+        throw new IllegalArgumentException(
+            "there is no file behind " + format + "; write for example " + format + "report.txt");
+      }
       Optional<Path> file =
           equals < 0 ? output : Optional.of(Path.of(format.substring(equals + 1)));
       outputs.add(new Output(name, file));
     }
-    if (outputs.stream().map(Output::file).distinct().count() < outputs.size()) {
+    if (outputs.stream()
+            .map(one -> one.file().map(path -> path.toAbsolutePath().normalize()))
+            .distinct()
+            .count()
+        < outputs.size()) {
       throw new IllegalArgumentException(
           "two reports cannot go to one place; give each its file, for example --format text"
               + " --format sarif=istio.sarif");
@@ -57,12 +65,17 @@ record Output(String name, Optional<Path> file) {
       standardOutput.flush();
       return;
     }
-    Path folder = file.get().toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    makeFolder(file.get());
     try (BufferedWriter out = Files.newBufferedWriter(file.get())) {
       report.write(format(), out);
+    }
+  }
+
+  /** Makes the folder of a file that is not there yet. */
+  static void makeFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
     }
   }
 

@@ -13,6 +13,11 @@ final class Terminal {
   /** Whether both input and output are a terminal's. */
   @SuppressWarnings("SystemConsoleNull") // the plain console is null without a terminal
   static boolean isThere() {
-    return System.console() != null;
+    return System.console() != null && !isDumb();
+  }
+
+  /** Whether the terminal only prints what it gets, and knows neither colours nor a cursor. */
+  static boolean isDumb() {
+    return "dumb".equals(System.getenv("TERM"));
   }
 }

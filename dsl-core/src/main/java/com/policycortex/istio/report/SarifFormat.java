@@ -9,14 +9,22 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suppressed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** For code scanning: SARIF 2.1.0. */
 final class SarifFormat implements ReportFormat {
+
+  /** More in one run are refused by GitHub as a whole. */
+  static final int MOST_RESULTS = 25_000;
+
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -38,7 +46,8 @@ final class SarifFormat implements ReportFormat {
   }
 
   private static void writeRun(Report report, JsonGenerator json) throws IOException {
-    List<Finding> findings = report.visible();
+    List<Finding> all = report.visible();
+    List<Finding> findings = heaviest(all);
     SortedMap<String, Finding> firsts = new TreeMap<>();
     Stream.concat(findings.stream(), report.suppressed().stream().map(Suppressed::finding))
         .forEach(finding -> firsts.putIfAbsent(finding.id(), finding));
@@ -54,7 +63,7 @@ final class SarifFormat implements ReportFormat {
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
-    writeInvocation(report, json);
+    writeInvocation(report, all.size() - findings.size(), json);
     // Columns count UTF-16 units, as editors do.
     json.writeStringField("columnKind", "utf16CodeUnits");
     json.writeArrayFieldStart("results");
@@ -62,11 +71,25 @@ final class SarifFormat implements ReportFormat {
     for (Finding finding : findings) {
       results.write(finding, Optional.empty());
     }
-    for (Suppressed suppressed : report.suppressed()) {
+    for (Suppressed suppressed :
+        report.suppressed().stream().limit(MOST_RESULTS - findings.size()).toList()) {
       results.write(suppressed.finding(), Optional.of(suppressed));
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  // In their own order; of the lightest those are left out that are too many.
+  private static List<Finding> heaviest(List<Finding> findings) {
+    if (findings.size() <= MOST_RESULTS) {
+      return findings;
+    }
+    Set<Finding> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    findings.stream()
+        .sorted(Comparator.comparing(Finding::severity))
+        .limit(MOST_RESULTS)
+        .forEach(kept::add);
+    return findings.stream().filter(kept::contains).toList();
   }
 
   private static void writeRule(Finding first, Report report, JsonGenerator json)
@@ -100,11 +123,16 @@ final class SarifFormat implements ReportFormat {
   }
 
   // What was not looked at is no finding, but whoever reads the findings should know.
-  private static void writeInvocation(Report report, JsonGenerator json) throws IOException {
+  private static void writeInvocation(Report report, int missing, JsonGenerator json)
+      throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeBooleanField("executionSuccessful", true);
     List<String> remarks = new ArrayList<>();
+    if (missing > 0) {
+      remarks.add(
+          Summary.count(missing, "finding") + " of the least weight left out: they are too many");
+    }
     report.skipped().forEach(one -> remarks.add(one.what() + " left out: " + one.why()));
     if (!remarks.isEmpty()) {
       json.writeArrayFieldStart("toolExecutionNotifications");

@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.yaml.Locator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +28,20 @@ final class SuppressionAnnotations {
           "(?<id>[^\\s:]+)(?: at (?<path>\\S+?))?(?: until"
               + " (?<until>[^\\s:]+))?(?::(?<reason>.*))?");
 
+  private static final String PATH = "metadata.annotations.";
+
+  private final Locator locator;
   private final Map<ResourceId, List<Suppression>> suppressions = new LinkedHashMap<>();
   private final Map<ResourceId, List<Galley>> galley = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /** The codes of Istio's annotation on a manifest. */
   record Galley(Set<String> codes, Origin where) {}
+
+  /** Finds the lines of annotations with this locator. */
+  SuppressionAnnotations(Locator locator) {
+    this.locator = locator;
+  }
 
   void read(Manifest manifest) {
     Map<String, String> annotations = manifest.metadata().annotations();
@@ -44,7 +53,10 @@ final class SuppressionAnnotations {
       // As istioctl reads it: commas only, and blanks belong to the code.
       galley
           .computeIfAbsent(manifest.resourceId(), id -> new ArrayList<>())
-          .add(new Galley(Set.copyOf(Arrays.asList(istio.split(",", -1))), manifest.origin()));
+          .add(
+              new Galley(
+                  Set.copyOf(Arrays.asList(istio.split(",", -1))),
+                  locator.line(manifest, PATH + ISTIO, istio)));
     }
     String ours = annotations.get(OURS);
     if (ours != null) {
@@ -56,8 +68,8 @@ final class SuppressionAnnotations {
   }
 
   private void read(String line, Manifest manifest) {
-    Mistakes mistakes = new Mistakes(manifest.resourceId(), "metadata.annotations." + OURS);
-    Origin where = manifest.origin();
+    Mistakes mistakes = new Mistakes(manifest.resourceId(), PATH + OURS);
+    Origin where = locator.line(manifest, PATH + OURS, line);
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
       mistakes.syntax(line, where);

@@ -6,10 +6,12 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suppressed;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.suppression.SuppressionAnnotations.Galley;
+import com.policycortex.istio.yaml.Locator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,19 +29,25 @@ public final class Suppressions {
   public static final String ANNOTATION = SuppressionAnnotations.OURS;
 
   private static final Suppressions NONE =
-      new Suppressions(List.of(), List.of(), "", IstioCodes.OF_VALIDATION);
+      new Suppressions(List.of(), List.of(), "", IstioCodes.OF_VALIDATION, Map.of());
 
   private final List<Suppression> suppressions;
   private final List<Finding> mistakes;
   private final String folder;
   private final IstioCodes codes;
+  private final Map<String, String> sources;
 
   private Suppressions(
-      List<Suppression> suppressions, List<Finding> mistakes, String folder, IstioCodes codes) {
+      List<Suppression> suppressions,
+      List<Finding> mistakes,
+      String folder,
+      IstioCodes codes,
+      Map<String, String> sources) {
     this.suppressions = List.copyOf(suppressions);
     this.mistakes = List.copyOf(mistakes);
     this.folder = folder;
     this.codes = codes;
+    this.sources = sources;
   }
 
   /** Only those that manifests carry themselves. */
@@ -57,17 +65,26 @@ public final class Suppressions {
    */
   public static Suppressions read(String file, String text) {
     SuppressionFile read = new SuppressionFile(file, text);
-    return new Suppressions(read.suppressions(), read.findings(), NONE.folder, NONE.codes);
+    return new Suppressions(
+        read.suppressions(), read.findings(), NONE.folder, NONE.codes, NONE.sources);
   }
 
   /** A copy that takes names of files to be relative to this absolute path. Default: none. */
   public Suppressions folder(String absolutePath) {
-    return new Suppressions(suppressions, mistakes, absolutePath, codes);
+    return new Suppressions(suppressions, mistakes, absolutePath, codes, sources);
   }
 
   /** A copy that knows Istio's codes. Default: {@link IstioCodes#OF_VALIDATION}. */
   public Suppressions istioCodes(IstioCodes istioCodes) {
-    return new Suppressions(suppressions, mistakes, folder, istioCodes);
+    return new Suppressions(suppressions, mistakes, folder, istioCodes, sources);
+  }
+
+  /**
+   * A copy that knows the texts that manifests were read from, so that what is wrong with an
+   * annotation is placed at its line. Default: none.
+   */
+  public Suppressions sources(Map<String, String> texts) {
+    return new Suppressions(suppressions, mistakes, folder, codes, texts);
   }
 
   /** Whether there is any to judge by a day: in the file, or on one of the manifests. */
@@ -86,7 +103,7 @@ public final class Suppressions {
    */
   public Applied apply(
       Collection<Finding> findings, Collection<? extends Manifest> manifests, LocalDate today) {
-    SuppressionAnnotations annotations = new SuppressionAnnotations();
+    SuppressionAnnotations annotations = new SuppressionAnnotations(new Locator(sources));
     manifests.forEach(annotations::read);
     Uses uses = new Uses(suppressions, annotations.suppressions(), folder, today);
     List<Finding> left = new ArrayList<>();

@@ -131,6 +131,32 @@ public final class Locator {
     return field(manifest, path).map(Scalar::value);
   }
 
+  /**
+   * The place of a line within the text that a field of a manifest holds; the field's where that
+   * line does not stand in the file as it is, and the manifest's where the field is not found.
+   *
+   * @param manifest a manifest that was read
+   * @param path the field
+   * @param line the line, without blanks around it
+   */
+  public Origin line(Manifest manifest, String path, String line) {
+    String file = manifest.origin().file();
+    Optional<Scalar> field = field(manifest, path);
+    if (field.isEmpty()) {
+      return manifest.origin();
+    }
+    int number = field.get().line();
+    int last = number + (int) field.get().value().lines().count();
+    List<String> lines = sources.getOrDefault(file, "").lines().toList();
+    for (; number <= last && number <= lines.size(); number++) {
+      int column = lines.get(number - 1).indexOf(line);
+      if (column >= 0) {
+        return Origin.file(file, number, column + 1);
+      }
+    }
+    return Origin.file(file, field.get().line(), field.get().column());
+  }
+
   /** A field of a manifest that holds a text. */
   Optional<Scalar> field(Manifest manifest, String path) {
     String text = sources.get(manifest.origin().file());

@@ -8,6 +8,9 @@ import com.policycortex.istio.model.networking.VirtualService;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a person means by a name, or says what there is. */
 final class Lookup {
@@ -20,18 +23,39 @@ final class Lookup {
   private Lookup() {}
 
   static Workload workload(String name, MeshView mesh) {
-    int slash = name.indexOf('/');
-    String namespace = slash < 0 ? Names.DEFAULT_NAMESPACE : name.substring(0, slash);
-    String bare = name.substring(slash + 1);
-    return mesh.workloads().in(namespace).stream()
-        .filter(workload -> workload.name().equals(bare))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                unknown(
-                    "workload",
-                    namespace + "/" + bare,
-                    mesh.workloads().all().stream().map(Workload::qualifiedName).toList()));
+    String[] parts = name.split("/", -1);
+    String bare = parts[parts.length - 1];
+    String namespace = parts.length < 2 ? Names.DEFAULT_NAMESPACE : parts[parts.length - 2];
+    String kind = parts.length < 3 ? "" : parts[parts.length - 3];
+    List<Workload> there =
+        parts.length > 3 || namespace.isEmpty()
+            ? List.of()
+            : mesh.workloads().in(namespace).stream()
+                .filter(workload -> workload.name().equals(bare))
+                .filter(workload -> kind.isEmpty() || kind(workload).equalsIgnoreCase(kind))
+                .toList();
+    if (there.size() > 1) {
+      throw new IllegalArgumentException(
+          "There are several workloads "
+              + namespace
+              + "/"
+              + bare
+              + "; name one of "
+              + there.stream()
+                  .map(workload -> kind(workload) + "/" + workload.qualifiedName())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (there.isEmpty()) {
+      throw unknown(
+          "workload",
+          parts.length < 2 ? namespace + "/" + bare : name,
+          mesh.workloads().all().stream().map(Workload::qualifiedName).toList());
+    }
+    return there.get(0);
+  }
+
+  private static String kind(Workload workload) {
+    return workload.manifest().kind().name();
   }
 
   static Gateway gateway(String name, MeshView mesh) {
@@ -45,8 +69,14 @@ final class Lookup {
                     mesh.all(Gateway.KIND).stream().map(Names::qualified).toList()));
   }
 
+  /** A host as proxies of a namespace name it; else as a person does. */
+  static String host(String host, String namespace, MeshView mesh) {
+    String full = Names.host(plain(host), namespace);
+    return isKnown(full, mesh) ? full : host(host, mesh);
+  }
+
   static String host(String host, MeshView mesh) {
-    for (String candidate : candidates(host)) {
+    for (String candidate : candidates(plain(host))) {
       if (isKnown(candidate, mesh)) {
         return candidate;
       }
@@ -67,6 +97,12 @@ final class Lookup {
     return hosts;
   }
 
+  // DNS knows neither upper case nor a difference with a dot at the end, and proxies neither.
+  private static String plain(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
   // The host itself; then a Service as namespace/name, name.namespace, or in the default namespace.
   private static List<String> candidates(String host) {
     int slash = host.indexOf('/');
@@ -77,6 +113,10 @@ final class Lookup {
     return switch (labels.length) {
       case 1 -> List.of(host, Names.serviceHost(host, Names.DEFAULT_NAMESPACE));
       case 2 -> List.of(host, Names.serviceHost(labels[0], labels[1]));
+      case 3 ->
+          labels[2].equals("svc")
+              ? List.of(host, Names.serviceHost(labels[0], labels[1]))
+              : List.of(host);
       default -> List.of(host);
     };
   }
@@ -113,9 +153,16 @@ final class Lookup {
             : isFew(sameName)
                 ? "; did you mean " + String.join(" or ", sameName) + "?"
                 : Suggestions.nearest(name.replace(SERVICE_SUFFIX, ""), there)
+                    .or(() -> nearestBare(name, there))
                     .map(nearest -> "; did you mean " + nearest + "?")
                     .orElseGet(() -> listed(there));
     return new IllegalArgumentException("There is no " + what + " " + name + hint);
+  }
+
+  // A slip in the name of one whose namespace was left out.
+  private static Optional<String> nearestBare(String name, List<String> there) {
+    return Suggestions.nearest(bare(name), there.stream().map(Lookup::bare).distinct().toList())
+        .flatMap(near -> there.stream().filter(one -> bare(one).equals(near)).findFirst());
   }
 
   private static boolean isFew(List<String> names) {
@@ -133,7 +180,7 @@ final class Lookup {
 
   // The name without its namespace; of a host, its first label.
   private static String bare(String name) {
-    String own = name.substring(name.indexOf('/') + 1);
+    String own = name.substring(name.lastIndexOf('/') + 1);
     return own.contains(".") ? own.substring(0, own.indexOf('.')) : own;
   }
 }

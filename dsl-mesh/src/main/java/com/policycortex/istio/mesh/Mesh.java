@@ -208,8 +208,9 @@ public final class Mesh {
   /**
    * What applies to a workload.
    *
-   * @param name {@code namespace/name}, of the manifest that makes it
-   * @throws IllegalArgumentException if there is none of the name
+   * @param name {@code namespace/name}, of the manifest that makes it; {@code Kind/namespace/name}
+   *     where several kinds have one of that name
+   * @throws IllegalArgumentException if there is none of the name, or several
    */
   public WorkloadDescription workload(String name) {
     return WorkloadDescription.of(Lookup.workload(name, view), view);
@@ -218,7 +219,8 @@ public final class Mesh {
   /**
    * What a host means to the proxies of its own namespace.
    *
-   * @param host the full name; {@code namespace/name} and {@code name.namespace} mean a Service
+   * @param host the full name, in upper or lower case; {@code namespace/name}, {@code
+   *     name.namespace} and {@code name.namespace.svc} mean a Service
    * @throws IllegalArgumentException if no manifest is about the host
    */
   public HostDescription host(String host) {
@@ -231,9 +233,10 @@ public final class Mesh {
    *
    * @param host the full name; a short one means a Service of the namespace
    * @param namespace the namespace of the proxies
+   * @throws IllegalArgumentException if no manifest is about the host
    */
   public HostDescription host(String host, String namespace) {
-    return HostDescription.of(Names.host(host, namespace), namespace, view);
+    return HostDescription.of(Lookup.host(host, namespace, view), namespace, view);
   }
 
   /**

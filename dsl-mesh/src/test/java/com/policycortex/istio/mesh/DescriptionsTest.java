@@ -228,6 +228,57 @@ class DescriptionsTest {
   }
 
   @Test
+  void a_host_is_found_however_people_write_it() {
+    String full = MESH.host("reviews.shop.svc.cluster.local").toString();
+
+    assertThat(MESH.host("reviews.shop.svc")).hasToString(full);
+    assertThat(MESH.host("reviews.shop.svc.cluster.local.")).hasToString(full);
+    assertThat(MESH.host("Reviews.Shop")).hasToString(full);
+    assertThat(MESH.host("reviews", "shop")).hasToString(full);
+    assertThat(MESH.host("reviews.shop", "shop")).hasToString(full);
+  }
+
+  @Test
+  void a_host_that_nobody_knows_is_none_for_any_namespace() {
+    assertThatThrownBy(() -> MESH.host("reviws", "shop"))
+        .hasMessage("There is no host reviws; did you mean reviews.shop?");
+  }
+
+  @Test
+  void a_name_without_a_namespace_before_its_slash_is_of_no_workload() {
+    assertThatThrownBy(() -> MESH.workload("/reviews"))
+        .hasMessage("There is no workload /reviews; did you mean shop/reviews?");
+  }
+
+  @Test
+  void of_several_workloads_of_one_name_the_kind_says_which() {
+    Mesh twice =
+        mesh(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: db, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: db}}
+              template: {metadata: {labels: {app: db}}, spec: {containers: [{name: a, image: b}]}}
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: db}}
+              template: {metadata: {labels: {app: db}}, spec: {containers: [{name: a, image: b}]}}
+            """);
+
+    assertThatThrownBy(() -> twice.workload("shop/db"))
+        .hasMessage(
+            "There are several workloads shop/db; name one of Deployment/shop/db,"
+                + " StatefulSet/shop/db");
+    assertThat(twice.workload("StatefulSet/shop/db").toString()).startsWith("StatefulSet shop/db");
+    assertThat(twice.workload("deployment/shop/db").toString()).startsWith("Deployment shop/db");
+  }
+
+  @Test
   void what_is_not_there() {
     assertThatThrownBy(() -> MESH.workload("shop/review"))
         .isInstanceOf(IllegalArgumentException.class)
