@@ -79,8 +79,7 @@ class HostileUseTest {
   @Test
   void twoReportsAreNotWrittenToOneFileHoweverItIsNamed() {
     String file = folder.resolve("r").toString();
-    assertThat(
-            run("lint", "--format=json=" + file, "--format=text=" + folder + "/x/../r", mesh))
+    assertThat(run("lint", "--format=json=" + file, "--format=text=" + folder + "/x/../r", mesh))
         .isEqualTo(2);
     assertThat(err.toString()).contains("two reports cannot go to one place");
   }

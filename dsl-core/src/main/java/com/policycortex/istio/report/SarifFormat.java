@@ -25,7 +25,6 @@ final class SarifFormat implements ReportFormat {
   /** More in one run are refused by GitHub as a whole. */
   static final int MOST_RESULTS = 25_000;
 
-
   private static final JsonFactory FACTORY = new JsonFactory();
 
   @Override

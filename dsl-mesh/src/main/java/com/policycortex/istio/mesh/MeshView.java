@@ -118,6 +118,11 @@ public final class MeshView {
     return read(new Key(Index.KIND_NAMESPACE, Names.kind(kind), namespace));
   }
 
+  /** The manifests of this namespace of a kind that the model does not know. */
+  public List<RawManifest> inRaw(String namespace, String group, String kind) {
+    return read(new Key(Index.KIND_NAMESPACE, Names.rawKind(group, kind), namespace));
+  }
+
   /** The manifest of this kind, namespace and name. */
   public <M extends Manifest> Optional<M> find(Kind<M> kind, String namespace, String name) {
     return first(new Key(Index.IDENTITY, Names.kind(kind), namespace, name));

@@ -70,6 +70,27 @@ public final class Workloads {
         && mesh.memo(List.of("workloads are given", namespace), view -> areGiven(namespace, view));
   }
 
+  /**
+   * True if a workload of a namespace with these labels would be among the manifests: its workloads
+   * {@linkplain #areGiven are given}, and none with the labels says no namespace, so that kubectl
+   * or kustomize might put it there.
+   */
+  public boolean wouldBeGiven(String namespace, Map<String, String> labels) {
+    return areGiven(namespace)
+        && select(Names.DEFAULT_NAMESPACE, labels).stream().allMatch(Workloads::saysNamespace);
+  }
+
+  /** The same of one that runs as this service account. */
+  public boolean wouldBeGiven(String namespace, String serviceAccount) {
+    return areGiven(namespace)
+        && runningAs(Names.DEFAULT_NAMESPACE, serviceAccount).stream()
+            .allMatch(Workloads::saysNamespace);
+  }
+
+  private static boolean saysNamespace(Workload workload) {
+    return workload.manifest().namespace().isPresent();
+  }
+
   private static boolean areGiven(String namespace, MeshView mesh) {
     int picking = 0;
     int served = 0;

@@ -106,11 +106,11 @@ class FalseAlarmsTest {
     String elsewhere = APP + route.formatted("ledger.bank.svc.cluster.local");
     assertThat(found(elsewhere, "REF-ROUTE-HOST-MISSING"))
         .singleElement()
-        .satisfies(one -> assertThat(one.severity()).isEqualTo(Severity.WARNING))
+        .satisfies(one -> assertThat(one.severity()).isEqualTo(Severity.INFO))
         .satisfies(one -> assertThat(one.message()).contains("no Service of the namespace bank"));
     assertThat(found(elsewhere, "REF-MIRROR-HOST-MISSING"))
         .extracting(Finding::severity)
-        .containsExactly(Severity.WARNING);
+        .containsExactly(Severity.INFO);
     String here = APP + route.formatted("ledger.shop.svc.cluster.local");
     assertThat(found(here, "REF-ROUTE-HOST-MISSING"))
         .extracting(Finding::severity)

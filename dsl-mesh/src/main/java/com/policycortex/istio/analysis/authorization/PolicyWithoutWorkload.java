@@ -77,7 +77,10 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
                   + " with a proxy has the labels "
                   + labels
                   + ", so the policy applies to nothing.")
-          .severity(mesh.workloads().areGiven(namespace) ? Severity.WARNING : Severity.INFO);
+          .severity(
+              mesh.workloads().wouldBeGiven(namespace, labels)
+                  ? Severity.WARNING
+                  : Severity.INFO);
     }
   }
 }

@@ -57,7 +57,7 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
 
   private static void check(
       String namespace, String account, Sources.Named named, MeshView mesh, Report report) {
-    boolean runs = mesh.workloads().areGiven(namespace);
+    boolean runs = mesh.workloads().wouldBeGiven(namespace, account);
     if (runs ? isRunning(namespace, account, mesh) : mayExist(namespace, account, mesh)) {
       return;
     }

@@ -3,9 +3,11 @@ package com.policycortex.istio.analysis.destination;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Repair;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.DestinationRules;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
@@ -42,7 +44,15 @@ final class HostMissing extends Check<DestinationRule> {
       return;
     }
     Draft draft =
-        report.add("spec.host", "No service has the host " + host + ", so the rule has no effect.");
+        report
+            .add(
+                "spec.host",
+                "No service has the host "
+                    + host
+                    + ", so the rule has no effect"
+                    + GivenNamespaces.doubt(host, mesh)
+                    + ".")
+            .severity(GivenNamespaces.severity(host, Severity.WARNING, mesh));
     Optional<String> whole = meant(host, mesh);
     if (whole.isPresent()) {
       draft

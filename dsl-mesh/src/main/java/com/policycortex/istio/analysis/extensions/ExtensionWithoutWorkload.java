@@ -65,7 +65,10 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
                       ? "."
                       : " in " + Names.namespace(extension) + "."))
           .severity(
-              mesh.workloads().areGiven(Names.namespace(extension))
+              mesh.workloads()
+                      .wouldBeGiven(
+                          Names.namespace(extension),
+                          Policies.selector(extension).orElse(Map.of()))
                   ? Severity.WARNING
                   : Severity.INFO);
     }

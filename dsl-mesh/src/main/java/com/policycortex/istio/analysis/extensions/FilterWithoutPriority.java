@@ -13,6 +13,7 @@ import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
+import com.policycortex.istio.model.networking.ProxyMatch;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,7 +95,24 @@ final class FilterWithoutPriority extends Check<EnvoyFilter> {
     PatchContext mine = context(one);
     PatchContext its = context(other);
     return one.applyTo().equals(other.applyTo())
+        && !areForOtherVersions(one, other)
         && (mine == its || mine == PatchContext.ANY || its == PatchContext.ANY);
+  }
+
+  // Istio ships one for each version of the proxy; of two patterns none knows what both hold for.
+  private static boolean areForOtherVersions(
+      EnvoyConfigObjectPatch one, EnvoyConfigObjectPatch other) {
+    Optional<String> mine = version(one);
+    Optional<String> its = version(other);
+    return mine.isPresent() && its.isPresent() && !mine.equals(its);
+  }
+
+  private static Optional<String> version(EnvoyConfigObjectPatch patch) {
+    return patch
+        .match()
+        .flatMap(EnvoyConfigObjectMatch::proxy)
+        .flatMap(ProxyMatch::proxyVersion)
+        .filter(version -> !version.isEmpty());
   }
 
   private static PatchContext context(EnvoyConfigObjectPatch patch) {

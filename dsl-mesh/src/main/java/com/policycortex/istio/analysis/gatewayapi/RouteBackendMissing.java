@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
@@ -43,6 +44,10 @@ final class RouteBackendMissing extends Check<RawManifest> {
       if (service.isEmpty()) {
         Draft draft =
             report.add(backend.path(), "There is no Service " + backend.qualifiedName() + ".");
+        // Where no Service of the namespace is given, they may all be in other manifests.
+        if (mesh.in(backend.namespace(), Service.KIND).isEmpty()) {
+          draft.severity(Severity.WARNING);
+        }
         List<String> known =
             mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
         Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));

@@ -7,10 +7,12 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Protocol;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.PodSpec;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class PortNotOnService extends Check<Gateway> {
       }
     }
     if (services.isEmpty()) {
-      withoutService(workloads, report);
+      withoutService(workloads, mesh, report);
       return;
     }
     for (int i = 0; i < gateway.servers().size(); i++) {
@@ -71,8 +73,11 @@ final class PortNotOnService extends Check<Gateway> {
     }
   }
 
-  private static void withoutService(List<Workload> workloads, Report report) {
-    if (!workloads.isEmpty() && workloads.stream().noneMatch(PortNotOnService::isOnNode)) {
+  // Where no Service of the namespace is given, they may all be in other manifests.
+  private static void withoutService(List<Workload> workloads, MeshView mesh, Report report) {
+    if (!workloads.isEmpty()
+        && !mesh.in(Names.namespace(workloads.get(0).manifest()), Service.KIND).isEmpty()
+        && workloads.stream().noneMatch(PortNotOnService::isOnNode)) {
       Workload first = workloads.get(0);
       report
           .add("spec.selector", "No Service leads to the gateway's pods, those of " + first + ".")

@@ -15,6 +15,7 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.ClientTlsMode;
 import com.policycortex.istio.model.networking.ClientTlsSettings;
 import com.policycortex.istio.model.networking.DestinationRule;
@@ -78,7 +79,11 @@ final class ClientServerMismatch extends Check<DestinationRule> {
       for (MeshPort port : service.ports()) {
         for (Spoken spoken : Spoken.by(rule, port, workload)) {
           Optional<String> refusal =
-              refusal(spoken.mode(), asked.mode(port.target(workload)), proxy);
+              refusal(
+                  spoken.mode(),
+                  asked.mode(port.target(workload)),
+                  proxy,
+                  !(workload.manifest() instanceof Service));
           if (refusal.isPresent()) {
             Draft draft =
                 report
@@ -120,9 +125,11 @@ final class ClientServerMismatch extends Check<DestinationRule> {
     return change.remove(path).removeIfEmpty(path.substring(0, path.lastIndexOf('.')));
   }
 
-  private static Optional<String> refusal(ClientTlsMode client, MutualTlsMode server, Proxy proxy) {
+  // Pods that are not among the manifests may say themselves that they want a proxy.
+  private static Optional<String> refusal(
+      ClientTlsMode client, MutualTlsMode server, Proxy proxy, boolean isGiven) {
     boolean mutual = client == ClientTlsMode.ISTIO_MUTUAL;
-    if (mutual && proxy == Proxy.NONE) {
+    if (mutual && proxy == Proxy.NONE && isGiven) {
       return Optional.of("has no proxy that could answer that");
     }
     if (mutual && server == MutualTlsMode.DISABLE) {

@@ -37,7 +37,10 @@ final class WeightZero extends Check<VirtualService> {
       for (int j = 0; rule.route().size() > 1 && j < rule.route().size(); j++) {
         HttpRouteDestination to = rule.route().get(j);
         boolean subset = to.destination().subset().filter(name -> !name.isEmpty()).isPresent();
-        if (subset && weight(to) == 0 && !isReached(to.destination(), service, mesh)) {
+        if (subset
+            && weight(to) == 0
+            && !isReached(to.destination(), service, mesh)
+            && !Rollouts.steer(service, mesh)) {
           String destination = "spec.http[" + i + "].route[" + j + "]";
           boolean others = rule.route().stream().anyMatch(other -> weight(other) > 0);
           report

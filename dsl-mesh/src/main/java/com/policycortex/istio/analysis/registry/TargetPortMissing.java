@@ -6,6 +6,7 @@ import com.policycortex.istio.analysis.check.Confidence;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Proxy;
@@ -71,6 +72,9 @@ final class TargetPortMissing extends Check<Service> {
           List<String> known =
               lacking.get().ports().stream().flatMap(listed -> listed.name().stream()).toList();
           draft.meant(name.value(), known);
+        } else {
+          // A container need not declare the ports that it listens on.
+          draft.severity(Severity.INFO);
         }
       }
     }

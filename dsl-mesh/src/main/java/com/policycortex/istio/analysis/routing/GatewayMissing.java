@@ -102,7 +102,7 @@ final class GatewayMissing extends Check<VirtualService> {
     String of = gateway.substring(0, Math.max(0, gateway.indexOf('/')));
     String name = gateway.substring(gateway.indexOf('/') + 1);
     if (!mesh.knows(Need.GATEWAYS)) {
-      return of.equals(namespace) ? Severity.WARNING : Severity.INFO;
+      return Severity.INFO;
     }
     // One that says no namespace goes where kubectl or kustomize puts it.
     boolean mayBeMeant =

@@ -3,9 +3,11 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.analysis.reachability.RuleRequests;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshView;
@@ -47,7 +49,7 @@ final class MirrorHostMissing extends Check<VirtualService> {
                         + ".")
                 .at(use.holder())
                 .witness(() -> RuleRequests.takenTo(service, use, "is copied nowhere", mesh))
-                .severity(GivenNamespaces.severity(host, mesh));
+                .severity(GivenNamespaces.severity(host, Severity.ERROR, mesh));
         if (mesh.services().withHost(host).isEmpty()) {
           MeantHost.add(draft, use.destination().host(), namespace, mesh);
         }

@@ -3,9 +3,11 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.analysis.reachability.RuleRequests;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
 import com.policycortex.istio.mesh.MeshService;
@@ -94,7 +96,7 @@ final class RouteHostMissing extends Check<VirtualService> {
                         + ": its proxies do not know it, and answer with 503")
             .at(use.holder())
             .witness(() -> RuleRequests.takenTo(service, use, "is answered with 503", mesh))
-            .severity(GivenNamespaces.severity(host, mesh));
+            .severity(GivenNamespaces.severity(host, Severity.ERROR, mesh));
     for (MeshService other : hidden) {
       draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);
     }

@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
@@ -32,8 +33,12 @@ final class TelemetryWithoutWorkload extends Check<Telemetry> {
     Map<String, String> labels = Policies.selector(telemetry).orElse(Map.of());
     String namespace = Names.namespace(telemetry);
     if (!labels.isEmpty() && !mesh.workloads().selectsAny(namespace, labels)) {
-      report.add(
-          "spec.selector", "No workload in " + namespace + " has the labels " + labels + ".");
+      report
+          .add("spec.selector", "No workload in " + namespace + " has the labels " + labels + ".")
+          .severity(
+              mesh.workloads().wouldBeGiven(namespace, labels)
+                  ? Severity.WARNING
+                  : Severity.INFO);
     }
   }
 }

@@ -1,6 +1,7 @@
-package com.policycortex.istio.analysis.routing;
+package com.policycortex.istio.analysis.check;
 
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.kubernetes.Service;
@@ -10,19 +11,19 @@ import java.util.Optional;
  * How sure it is that a host is not there. Manifests are often those of one team: a Service of a
  * namespace of which they have none may well be somewhere else.
  */
-final class GivenNamespaces {
+public final class GivenNamespaces {
 
   private static final String SERVICES = ".svc." + Names.DOMAIN;
 
   private GivenNamespaces() {}
 
-  /** An error where the host's namespace is among the manifests, else a warning. */
-  static Severity severity(String host, MeshView mesh) {
-    return isGiven(host, mesh) ? Severity.ERROR : Severity.WARNING;
+  /** This where the host's namespace is among the manifests; else no more than a hint. */
+  public static Severity severity(String host, Severity sure, MeshView mesh) {
+    return isGiven(host, mesh) ? sure : Severity.INFO;
   }
 
   /** What to add where it is not sure. */
-  static String doubt(String host, MeshView mesh) {
+  public static String doubt(String host, MeshView mesh) {
     if (isGiven(host, mesh)) {
       return "";
     }
@@ -35,7 +36,8 @@ final class GivenNamespaces {
   private static boolean isGiven(String host, MeshView mesh) {
     String namespace = namespace(host);
     return namespace.isEmpty()
-        || (!mesh.services().in(namespace).isEmpty() && unplaced(host, mesh).isEmpty());
+        || (mesh.services().in(namespace).stream().anyMatch(MeshService::isKubernetes)
+            && unplaced(host, mesh).isEmpty());
   }
 
   // A Service of the name that says no namespace, and goes where kubectl or kustomize puts it.
