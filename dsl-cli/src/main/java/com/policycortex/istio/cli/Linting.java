@@ -19,6 +19,7 @@ import com.policycortex.istio.suppression.IstioCodes;
 import com.policycortex.istio.suppression.Suppressions;
 import com.policycortex.istio.validation.Validation;
 import com.policycortex.istio.yaml.HalfRead;
+import com.policycortex.istio.yaml.Locator;
 import com.policycortex.istio.yaml.ReadResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ record Linting(
   }
 
   private static List<Finding> validated(ReadResult read) {
-    List<Finding> found = new ArrayList<>(Validation.validate(read.manifests()));
+    List<Finding> found = new ArrayList<>(Validation.validateFiles(read.manifests()));
     for (HalfRead half : read.halfRead()) {
       found.addAll(Validation.validate(half.manifest(), half.unread()));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ final class SuppressionAnnotations {
   private final List<Finding> findings = new ArrayList<>();
 
   /** The codes of Istio's annotation on a manifest. */
-  record Galley(Set<String> codes, Origin where) {}
+  record Galley(Set<String> codes, Supplier<Origin> where) {}
 
   /** Finds the lines of annotations with this locator. */
   SuppressionAnnotations(Locator locator) {
@@ -56,7 +57,7 @@ final class SuppressionAnnotations {
           .add(
               new Galley(
                   Set.copyOf(Arrays.asList(istio.split(",", -1))),
-                  locator.line(manifest, PATH + ISTIO, istio)));
+                  () -> locator.line(manifest, PATH + ISTIO, istio)));
     }
     String ours = annotations.get(OURS);
     if (ours != null) {

@@ -136,7 +136,7 @@ public final class Suppressions {
         if (code.equals("*") || names.contains(code)) {
           return Optional.of(
               new Suppressed(
-                  finding, SuppressionAnnotations.ISTIO + ": " + code, annotation.where(), true));
+                  finding, SuppressionAnnotations.ISTIO + ": " + code, annotation.where().get(), true));
         }
       }
     }

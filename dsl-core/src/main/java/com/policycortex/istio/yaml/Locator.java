@@ -28,6 +28,7 @@ public final class Locator {
   // Fewer are done before other threads have started.
   private static final int CHUNK = 256;
 
+  private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
   private final Map<String, String> sources;
   // Shared by the locators of all threads.
   private final Map<String, List<Document>> splits;
@@ -147,9 +148,10 @@ public final class Locator {
     }
     int number = field.get().line();
     int last = number + (int) field.get().value().lines().count();
-    List<String> lines = sources.getOrDefault(file, "").lines().toList();
-    for (; number <= last && number <= lines.size(); number++) {
-      int column = lines.get(number - 1).indexOf(line);
+    List<String> all =
+        lines.computeIfAbsent(file, name -> sources.getOrDefault(name, "").lines().toList());
+    for (; number <= last && number <= all.size(); number++) {
+      int column = all.get(number - 1).indexOf(line);
       if (column >= 0) {
         return Origin.file(file, number, column + 1);
       }

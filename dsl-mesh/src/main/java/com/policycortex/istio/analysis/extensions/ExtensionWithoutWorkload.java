@@ -67,8 +67,7 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
           .severity(
               mesh.workloads()
                       .wouldBeGiven(
-                          Names.namespace(extension),
-                          Policies.selector(extension).orElse(Map.of()))
+                          Names.namespace(extension), Policies.selector(extension).orElse(Map.of()))
                   ? Severity.WARNING
                   : Severity.INFO);
     }
