@@ -290,4 +290,90 @@ class RealMeshesTest {
           - route: [{destination: {host: web.shop.svc.cluster.local}}]
         """);
   }
+
+  @Test
+  void gateways_that_come_with_an_installation_of_istio_are_seldom_among_the_manifests() {
+    String policies =
+        workload("istiod", "istio-system")
+            + """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: cross-network, namespace: istio-system}
+            spec:
+              selector: {istio: eastwestgateway}
+              servers:
+              - port: {number: 15443, name: tls, protocol: TLS}
+                tls: {mode: AUTO_PASSTHROUGH}
+                hosts: ["*.local"]
+            ---
+            apiVersion: security.istio.io/v1
+            kind: RequestAuthentication
+            metadata: {name: tokens, namespace: istio-system}
+            spec:
+              selector: {matchLabels: {app: istio-ingressgateway, istio: ingressgateway}}
+            ---
+            apiVersion: telemetry.istio.io/v1
+            kind: Telemetry
+            metadata: {name: logs, namespace: istio-system}
+            spec:
+              selector: {matchLabels: {app: istio-ingressgateway}}
+            ---
+            apiVersion: networking.istio.io/v1alpha3
+            kind: EnvoyFilter
+            metadata: {name: limits, namespace: istio-system}
+            spec:
+              workloadSelector: {labels: {istio: ingress}}
+            ---
+            """;
+    List<String> ids =
+        List.of(
+            "GW-SELECTOR-NO-WORKLOAD",
+            "POLICY-SELECTOR-NO-WORKLOAD",
+            "TELEMETRY-SELECTOR-NO-WORKLOAD",
+            "EXTENSION-SELECTOR-NO-WORKLOAD");
+
+    for (String id : ids) {
+      assertThat(found(id, policies)).as(id).isEmpty();
+      assertThat(found(id, policies + workload("istio-egressgateway", "istio-system")))
+          .as(id)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void a_route_without_a_port_is_answered_where_the_service_has_the_one_that_was_asked_for() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec:
+          ports: [{name: http, port: 80}, {name: http-metrics, port: 9464}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: %s, name: http, protocol: HTTP}
+            hosts: ["*"]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web, namespace: shop}
+        spec:
+          hosts: [web]
+          gateways: [edge, mesh]
+          http:
+          - route: [{destination: {host: web}}]
+        """;
+
+    assertThat(found("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(80)))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(found("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(8080)))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
 }

@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.authorization;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.InstalledGateways;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -68,7 +69,7 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
       report
           .add("metadata.namespace", "No workload in " + namespace + " has a proxy.")
           .severity(Severity.INFO);
-    } else {
+    } else if (!InstalledGateways.have(labels, mesh)) {
       report
           .add(
               "spec.selector",

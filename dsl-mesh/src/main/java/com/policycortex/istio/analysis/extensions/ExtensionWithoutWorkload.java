@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.extensions;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.InstalledGateways;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -54,7 +55,8 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
     boolean picks =
         mesh.policies().workloads(extension).stream()
             .anyMatch(workload -> mesh.workloads().proxy(workload).mayBeInMesh());
-    if (!picks) {
+    if (!picks
+        && !InstalledGateways.have(Policies.selector(extension).orElse(Map.of()), mesh)) {
       String field = extension instanceof EnvoyFilter ? "workloadSelector" : "selector";
       report
           .add(

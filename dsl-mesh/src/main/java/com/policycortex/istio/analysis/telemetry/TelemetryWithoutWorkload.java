@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.telemetry;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.InstalledGateways;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -32,7 +33,9 @@ final class TelemetryWithoutWorkload extends Check<Telemetry> {
   public void check(Telemetry telemetry, MeshView mesh, Report report) {
     Map<String, String> labels = Policies.selector(telemetry).orElse(Map.of());
     String namespace = Names.namespace(telemetry);
-    if (!labels.isEmpty() && !mesh.workloads().selectsAny(namespace, labels)) {
+    if (!labels.isEmpty()
+        && !InstalledGateways.have(labels, mesh)
+        && !mesh.workloads().selectsAny(namespace, labels)) {
       report
           .add("spec.selector", "No workload in " + namespace + " has the labels " + labels + ".")
           .severity(
