@@ -178,7 +178,7 @@ public final class ManifestReader {
    * folder. What lies below and has a name that begins with a dot is for other tools, and left out;
    * so is what a kustomization among the files uses as a patch, and what a Helm chart has that is
    * no manifest, with one finding for each chart. A file below that is no manifest at all, such as
-   * Helm's values, is no more than an info; one that is named itself is a warning.
+   * Helm's values or the settings of an editor, is no more than an info; one that is named itself is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();
@@ -207,6 +207,12 @@ public final class ManifestReader {
   }
 
   private static ReadResult amongOthers(ReadResult result) {
+    if (isForOtherTools(result)) {
+      Finding first = result.findings().get(0);
+      Findings findings = new Findings(first.origin().file());
+      findings.add(noManifest());
+      return new ReadResult(List.of(), findings.list(), result.sources());
+    }
     if (result.findings().stream().noneMatch(ManifestReader::isOfOthers)) {
       return result;
     }
@@ -215,6 +221,19 @@ public final class ManifestReader {
             .map(one -> isOfOthers(one) ? one.severity(Severity.INFO) : one)
             .toList();
     return new ReadResult(result.manifests(), findings, result.sources(), result.halfRead());
+  }
+
+  // The settings of an editor or of a site, a list of test data: nothing in them names a kind.
+  private static boolean isForOtherTools(ReadResult result) {
+    return result.manifests().isEmpty()
+        && result.halfRead().isEmpty()
+        && !result.findings().isEmpty()
+        && !result.sources().isEmpty()
+        && result.sources().values().stream().noneMatch(ManifestReader::namesKind);
+  }
+
+  private static boolean namesKind(String text) {
+    return text.contains("apiVersion") || text.contains("kind:") || text.contains("\"kind\"");
   }
 
   private static boolean isOfOthers(Finding finding) {

@@ -41,4 +41,24 @@ class RereadTest {
     assertThat(back.manifests()).isEqualTo(read.manifests());
     assertThat(back.findings()).isEqualTo(read.findings());
   }
+
+  @Test
+  void what_names_no_kind_in_a_folder_is_for_other_tools_however_it_is_written()
+      throws IOException {
+    Files.writeString(folder.resolve("a.json"), "{ // settings\n \"a\": 1,\n}\n");
+    Files.writeString(folder.resolve("b.json"), "[{\"name\": \"a\"}]\n");
+    Files.writeString(folder.resolve("c.yml"), "a: !!python/name:b.c\nd: [\n");
+    Path named = Files.writeString(folder.resolve("d.yaml"), "kind: Service\nspec: [\n");
+
+    assertThat(ManifestReader.read(List.of(folder)).findings())
+        .extracting(finding -> finding.severity() + " " + finding.id())
+        .containsExactly(
+            "info YAML-NOT-A-MANIFEST",
+            "info YAML-NOT-A-MANIFEST",
+            "info YAML-NOT-A-MANIFEST",
+            "error YAML-SYNTAX");
+    assertThat(ManifestReader.read(List.of(named.resolveSibling("b.json"))).findings())
+        .extracting(finding -> finding.severity() + " " + finding.id())
+        .containsExactly("warning YAML-NOT-A-MANIFEST");
+  }
 }
