@@ -1,6 +1,7 @@
 package apiserver
 
 import (
+	gojson "encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
@@ -27,12 +28,14 @@ func Read(text string) (*unstructured.Unstructured, error) {
 
 // toJSON makes what kubectl sends of a text, and tells of a name that stands twice. 80.0 is 80 there, of JSON too.
 func toJSON(text string) (raw []byte, twice, err error) {
-	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+	if gojson.Valid([]byte(text)) { // else it may be YAML all the same
 		var value any
-		if repeated, err := strictjson.UnmarshalStrict([]byte(text), &value); err == nil { // else it may be YAML
-			raw, err = json.Marshal(value)
-			return raw, errors.Join(repeated...), err
+		repeated, err := strictjson.UnmarshalStrict([]byte(text), &value)
+		if err != nil {
+			return nil, nil, err // a number that is too large
 		}
+		raw, err = json.Marshal(value)
+		return raw, errors.Join(repeated...), err
 	}
 	if raw, err = yaml.YAMLToJSON([]byte(text)); err != nil {
 		return nil, nil, err
