@@ -136,7 +136,10 @@ public final class Suppressions {
         if (code.equals("*") || names.contains(code)) {
           return Optional.of(
               new Suppressed(
-                  finding, SuppressionAnnotations.ISTIO + ": " + code, annotation.where().get(), true));
+                  finding,
+                  SuppressionAnnotations.ISTIO + ": " + code,
+                  annotation.where().get(),
+                  true));
         }
       }
     }

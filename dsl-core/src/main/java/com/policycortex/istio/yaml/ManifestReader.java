@@ -178,7 +178,8 @@ public final class ManifestReader {
    * folder. What lies below and has a name that begins with a dot is for other tools, and left out;
    * so is what a kustomization among the files uses as a patch, and what a Helm chart has that is
    * no manifest, with one finding for each chart. A file below that is no manifest at all, such as
-   * Helm's values or the settings of an editor, is no more than an info; one that is named itself is a warning.
+   * Helm's values or the settings of an editor, is no more than an info; one that is named itself
+   * is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();

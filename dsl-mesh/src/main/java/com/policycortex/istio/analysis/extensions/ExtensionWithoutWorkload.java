@@ -55,8 +55,7 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
     boolean picks =
         mesh.policies().workloads(extension).stream()
             .anyMatch(workload -> mesh.workloads().proxy(workload).mayBeInMesh());
-    if (!picks
-        && !InstalledGateways.have(Policies.selector(extension).orElse(Map.of()), mesh)) {
+    if (!picks && !InstalledGateways.have(Policies.selector(extension).orElse(Map.of()), mesh)) {
       String field = extension instanceof EnvoyFilter ? "workloadSelector" : "selector";
       report
           .add(

@@ -69,8 +69,7 @@ final class RoutePortAmbiguous extends Check<VirtualService> {
     }
     String namespace = Names.namespace(service);
     Set<Long> asked = new HashSet<>();
-    for (String name :
-        service.gateways().isEmpty() ? List.of(Names.MESH) : service.gateways()) {
+    for (String name : service.gateways().isEmpty() ? List.of(Names.MESH) : service.gateways()) {
       if (!name.equals(Names.MESH)) {
         Optional<Gateway> gateway = mesh.find(Gateway.KIND, Names.gateway(name, namespace));
         if (gateway.isEmpty()) {
