@@ -171,7 +171,7 @@ func (r *run) rules(folder string) error {
 			continue
 		}
 		questions, nodes = append(questions, question{name: example.Name, text: example.Text}), append(nodes, example.Node)
-		if example.Node != nil {
+		if example.Node != nil && !example.Again {
 			r.bases = append(r.bases, example.Node)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package examples reads the manifests of the library's own tests of its rules: for each rule one with the mistake and the same one without, and those
-// whose verdict once was wrong.
+// whose verdict once was wrong, and one for each value that a place was tried with.
 package examples
 
 import (
@@ -20,9 +20,10 @@ import (
 
 // Example is a manifest, by its rule or its name. Where the form of the text matters there is no node.
 type Example struct {
-	Name string
-	Text string
-	Node *tree.Node
+	Name  string
+	Text  string
+	Node  *tree.Node
+	Again bool // differs from the one before in one value
 }
 
 // file has good manifests by name, and what each rule's example changes in one of them.
@@ -39,6 +40,7 @@ type file struct {
 		Manifest map[string]any `json:"manifest"`
 		Text     string         `json:"text"`
 	} `json:"cases"`
+	Places map[string]map[string]any `json:"places"` // of each its manifest, and by verdict the values there
 }
 
 // Read lists the examples of all files of a folder that have any.
@@ -85,6 +87,18 @@ func Read(folder string) ([]Example, error) {
 			delete(whole, "of")
 			all = append(all, of(one.Name, tree.Of(repeated(whole))))
 		}
+		for name, one := range content.Places {
+			for verdict, values := range one {
+				if verdict == "manifest" {
+					continue
+				}
+				for i, value := range values.([]any) {
+					example := of(fmt.Sprintf("%s: %v", name, value), tree.Of(with(one["manifest"], value)))
+					example.Again = i > 0
+					all = append(all, example)
+				}
+			}
+		}
 	}
 	slices.SortFunc(all, func(a, b Example) int { return strings.Compare(a.Name, b.Name) })
 	return all, nil
@@ -112,8 +126,34 @@ func repeated(value any) any {
 	return value
 }
 
+// with puts a value in the place of the word HERE, and a text in that of a name.
+func with(node, value any) any {
+	switch v := node.(type) {
+	case string:
+		if v == "HERE" {
+			return value
+		}
+	case []any:
+		list := make([]any, 0, len(v))
+		for _, element := range v {
+			list = append(list, with(element, value))
+		}
+		return list
+	case map[string]any:
+		fields := make(map[string]any, len(v))
+		for name, element := range v {
+			if name == "HERE" {
+				name = value.(string)
+			}
+			fields[name] = with(element, value)
+		}
+		return fields
+	}
+	return node
+}
+
 func of(name string, node *tree.Node) Example {
-	return Example{name, node.YAML(tree.Usual), node}
+	return Example{Name: name, Text: node.YAML(tree.Usual), Node: node}
 }
 
 // A place begins at the spec, or with a slash at the manifest itself. Null takes the field away.

@@ -46,6 +46,7 @@ final class CelSyntax {
   private int depth;
   private int operators;
   private boolean negative;
+  private boolean signed;
   // What was read last, for macros: they take names and fields only.
   private Shape shape = Shape.OTHER;
   private String name = "";
@@ -87,6 +88,7 @@ final class CelSyntax {
   }
 
   private boolean or() {
+    int before = operators;
     do {
       do {
         if (!relation()) {
@@ -94,6 +96,9 @@ final class CelSyntax {
         }
       } while (operator("&&"));
     } while (operator("||"));
+    if (operators > before) {
+      shape = Shape.OTHER;
+    }
     return true;
   }
 
@@ -144,20 +149,43 @@ final class CelSyntax {
   private boolean unary() {
     int before = at;
     int minuses = 0;
+    signed = false;
     if (take("!")) {
       while (take("!")) {}
+      signed = takeSign();
     } else {
       while (take("-")) {
         minuses++;
       }
     }
     boolean prefixed = at > before && minuses != 0;
-    negative = minuses == 1;
+    negative = minuses == 1 || signed;
     boolean good = member();
     if (prefixed || (good && text.startsWith("!", before))) {
       shape = Shape.OTHER;
     }
     return good;
+  }
+
+  // Behind an exclamation mark, a minus is the sign of a number and no operator.
+  private boolean takeSign() {
+    int before = at;
+    if (take("-")) {
+      skip();
+      if (isNumber()) {
+        return true;
+      }
+      at = before;
+    }
+    return false;
+  }
+
+  private boolean isNumber() {
+    return isDigit(at) || (at < text.length() && text.charAt(at) == '.' && isDigit(at + 1));
+  }
+
+  private boolean isDigit(int i) {
+    return i < text.length() && Text.isDigit(text.charAt(i));
   }
 
   private boolean member() {
@@ -212,7 +240,7 @@ final class CelSyntax {
   private boolean isGoodMacro(String name) {
     boolean macro =
         switch (name) {
-          case "all", "exists", "exists_one", "existsOne", "filter" -> count == 2;
+          case "all", "exists", "exists_one", "filter" -> count == 2;
           case "map" -> count == 2 || count == 3;
           default -> false;
         };
@@ -234,12 +262,7 @@ final class CelSyntax {
       return entries() && other();
     }
     skip();
-    if (at >= text.length()) {
-      return false;
-    }
-    char c = text.charAt(at);
-    boolean fraction = c == '.' && at + 1 < text.length() && Text.isDigit(text.charAt(at + 1));
-    if (Text.isDigit(c) || fraction) {
+    if (isNumber()) {
       return number();
     }
     if (stringStart() >= 0) {
@@ -254,8 +277,14 @@ final class CelSyntax {
       return !rooted;
     }
     if (take("(")) {
-      boolean good = arguments(")") && !(word.equals("has") && count == 1 && first != Shape.SELECT);
-      return good && other();
+      boolean good = arguments(")");
+      boolean presence = !rooted && word.equals("has") && count == 1;
+      if (!good || (presence && first != Shape.SELECT)) {
+        return false;
+      }
+      other();
+      shape = presence ? Shape.SELECT : Shape.OTHER; // what asks for a field is the field again
+      return true;
     }
     shape = Shape.NAME;
     name = word;
@@ -322,8 +351,11 @@ final class CelSyntax {
   private boolean selector() {
     skip();
     if (at < text.length() && text.charAt(at) == '`') {
-      int end = text.indexOf('`', at + 1);
-      if (end < at + 2) {
+      int end = at + 1;
+      while (end < text.length() && isEscaped(text.charAt(end))) {
+        end++;
+      }
+      if (end == at + 1 || end == text.length() || text.charAt(end) != '`') {
         return false;
       }
       at = end + 1;
@@ -331,6 +363,10 @@ final class CelSyntax {
     }
     String word = word();
     return !word.isEmpty() && !word.equals("in") && !isLiteral(word);
+  }
+
+  private static boolean isEscaped(char c) {
+    return Text.isLetterOrDigit(c) || "_.-/ ".indexOf(c) >= 0;
   }
 
   private static boolean isLiteral(String word) {
@@ -351,7 +387,7 @@ final class CelSyntax {
 
   private boolean number() {
     int from = at;
-    boolean hex = text.startsWith("0x", at) || text.startsWith("0X", at);
+    boolean hex = text.startsWith("0x", at);
     if (hex) {
       at += 2;
       int digits = at;
@@ -361,8 +397,7 @@ final class CelSyntax {
       return at > digits && integer(text.substring(digits, at), 16);
     }
     digits();
-    boolean real =
-        at + 1 < text.length() && text.charAt(at) == '.' && Text.isDigit(text.charAt(at + 1));
+    boolean real = at < text.length() && text.charAt(at) == '.' && isDigit(at + 1);
     if (real) {
       at++;
       digits();
@@ -381,7 +416,7 @@ final class CelSyntax {
     if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
       at++;
     }
-    if (at >= text.length() || !Text.isDigit(text.charAt(at))) {
+    if (!isDigit(at)) {
       at = mark;
       return false;
     }
@@ -393,14 +428,14 @@ final class CelSyntax {
     BigInteger value = new BigInteger(digits, radix);
     if (at < text.length() && (text.charAt(at) == 'u' || text.charAt(at) == 'U')) {
       at++;
-      return value.bitLength() <= Long.SIZE;
+      return !signed && value.bitLength() <= Long.SIZE;
     }
     BigInteger limit = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
     return value.compareTo(limit) < (negative ? 1 : 0);
   }
 
   private void digits() {
-    while (at < text.length() && Text.isDigit(text.charAt(at))) {
+    while (isDigit(at)) {
       at++;
     }
   }

@@ -131,6 +131,9 @@ final class RegexDialect {
         i = unicodeClass(i, i + 2);
       } else if (regex.startsWith("[:", i) && regex.indexOf(":]", i + 2) >= 0) {
         i = copy(i, regex.indexOf(":]", i + 2) + 2);
+      } else if (c == '[') {
+        words.append("\\[");
+        i++;
       } else {
         i = copy(i, i + 1);
       }
@@ -181,7 +184,12 @@ final class RegexDialect {
       return at + 1;
     }
     repeat(counts[0], counts[1]);
-    return copy(at, end + 1);
+    boolean good = counts[0] <= REPEATS && counts[1] <= REPEATS;
+    if (!good || (counts[1] >= 0 && counts[0] > counts[1])) {
+      return copy(at, end + 1);
+    }
+    words.append("{1}"); // any other good count is as good, and RE2/J would write it out
+    return end + 1;
   }
 
   private void repeat(int minimum, int maximum) {
@@ -200,10 +208,14 @@ final class RegexDialect {
     int comma = text.indexOf(',');
     String least = comma < 0 ? text : text.substring(0, comma);
     String most = comma < 0 ? least : text.substring(comma + 1);
-    if (!Text.isDigits(least) || !(most.isEmpty() || Text.isDigits(most))) {
+    if (!isCount(least) || !(most.isEmpty() || isCount(most))) {
       return null;
     }
     return new int[] {number(least), most.isEmpty() ? -1 : number(most)};
+  }
+
+  private static boolean isCount(String text) {
+    return Text.isDigits(text) && (text.length() == 1 || text.charAt(0) != '0');
   }
 
   private static int number(String digits) {

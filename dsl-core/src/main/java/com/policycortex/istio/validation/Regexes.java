@@ -27,11 +27,11 @@ final class Regexes {
           : notOfRe2(regex, problem);
     }
     RegexDialect dialect = RegexDialect.of(regex);
-    if (dialect.repeatsTooOften()) { // RE2/J would write them all out before it is asked
+    if (dialect.repeatsTooOften()) {
       return Text.quote(regex) + " repeats something more than 1000 times";
     }
-    String problem = compile(regex);
-    if (problem != null && compile(dialect.inWordsOfRe2j()) != null) {
+    String problem = compile(dialect.inWordsOfRe2j());
+    if (problem != null) {
       return notOfRe2(regex, problem);
     }
     if (dialect.hasUnknownEscape()) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A mistake of reading hides no other mistake, and is not told a second time by the rules. */
@@ -117,6 +118,7 @@ class HalfReadTest {
 
   /** Nor of manifests made by chance, in which many rules are broken at once. */
   @Test
+  @Tag("long")
   void no_mistake_of_reading_makes_a_rule_complain_of_a_random_manifest() {
     Set<String> wrong = new TreeSet<>();
     int halfRead = 0;
@@ -145,6 +147,7 @@ class HalfReadTest {
 
   /** Whatever is broken in an example: nothing is said of the rest that was not said before. */
   @Test
+  @Tag("long")
   void no_mistake_of_reading_makes_a_rule_complain() throws IOException {
     int halfRead = 0;
     List<String> wrong = new ArrayList<>();

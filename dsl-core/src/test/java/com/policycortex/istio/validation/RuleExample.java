@@ -21,7 +21,7 @@ import java.util.Map;
 record RuleExample(String id, JsonNode broken, JsonNode repaired) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "virtual-service",
           "destination-rule",
@@ -36,16 +36,22 @@ record RuleExample(String id, JsonNode broken, JsonNode repaired) {
   static List<RuleExample> all() throws IOException {
     List<RuleExample> examples = new ArrayList<>();
     for (String file : FILES) {
-      JsonNode content = read(file + ".yaml");
-      for (Map.Entry<String, JsonNode> rule : content.path("rules").properties()) {
-        JsonNode example = rule.getValue();
-        JsonNode good = content.path("manifests").path(example.path("of").asText());
-        examples.add(
-            new RuleExample(
-                rule.getKey(),
-                changed(good, example.path("broken")),
-                changed(good, example.path("repaired"))));
-      }
+      examples.addAll(of(file));
+    }
+    return examples;
+  }
+
+  static List<RuleExample> of(String file) throws IOException {
+    List<RuleExample> examples = new ArrayList<>();
+    JsonNode content = read(file + ".yaml");
+    for (Map.Entry<String, JsonNode> rule : content.path("rules").properties()) {
+      JsonNode example = rule.getValue();
+      JsonNode good = content.path("manifests").path(example.path("of").asText());
+      examples.add(
+          new RuleExample(
+              rule.getKey(),
+              changed(good, example.path("broken")),
+              changed(good, example.path("repaired"))));
     }
     return examples;
   }
