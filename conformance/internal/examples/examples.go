@@ -3,6 +3,7 @@
 package examples
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -100,7 +101,9 @@ func Read(folder string) ([]Example, error) {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b Example) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(all, func(a, b Example) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Text, b.Text))
+	})
 	return all, nil
 }
 

@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What nobody writes in good faith: texts of a megabyte, thousands of elements, nulls anywhere, deep
- * nesting. Each gets a verdict, without an exception; where one is named it is the real one.
+ * What nobody writes in good faith: texts of a megabyte, thousands of elements, nulls anywhere,
+ * deep nesting. Each gets a verdict, without an exception; where one is named it is the real one.
  */
 class HostileSizesTest {
 
@@ -40,9 +40,50 @@ class HostileSizesTest {
   // Beginnings that make a parser go on: repeated up to a megabyte.
   private static final List<String> PARTS =
       List.of(
-          "a", "a.", "1", "1.", "0", ":", "1:", "/", "/{*}", "{", "(", "(a|", "[", "a{2}", "\\", "\\p{",
-          "%", "%a(", "%a([\"b\", ", "%%", "*", "-", "_", "é", "😀", "\u0301", "\u202e", "例", "م",
-          "a?b:", "!", "a+", "a[", "{a:", "\"", "//", "5xx,", "@", "#", ",", " ", "\t", "\n", "\u0000");
+          "a",
+          "a.",
+          "1",
+          "1.",
+          "0",
+          ":",
+          "1:",
+          "/",
+          "/{*}",
+          "{",
+          "(",
+          "(a|",
+          "[",
+          "a{2}",
+          "\\",
+          "\\p{",
+          "%",
+          "%a(",
+          "%a([\"b\", ",
+          "%%",
+          "*",
+          "-",
+          "_",
+          "é",
+          "😀",
+          "\u0301",
+          "\u202e",
+          "例",
+          "م",
+          "a?b:",
+          "!",
+          "a+",
+          "a[",
+          "{a:",
+          "\"",
+          "//",
+          "5xx,",
+          "@",
+          "#",
+          ",",
+          " ",
+          "\t",
+          "\n",
+          "\u0000");
 
   private static final Map<String, Consumer<String>> JUDGES =
       Map.ofEntries(
@@ -99,7 +140,10 @@ class HostileSizesTest {
     String megabyte = "a".repeat(MEGABYTE);
     HttpRoute route = httpRoute().route(to("a"));
 
-    assertThat(ids(routes(route.match(httpMatchRequest().uri(new StringMatch.Prefix("/" + megabyte))))))
+    assertThat(
+            ids(
+                routes(
+                    route.match(httpMatchRequest().uri(new StringMatch.Prefix("/" + megabyte))))))
         .isEmpty();
     assertThat(
             ids(
@@ -211,9 +255,7 @@ class HostileSizesTest {
   }
 
   private static HttpRoute prefix(String prefix) {
-    return httpRoute()
-        .match(httpMatchRequest().uri(new StringMatch.Prefix(prefix)))
-        .route(to("a"));
+    return httpRoute().match(httpMatchRequest().uri(new StringMatch.Prefix(prefix))).route(to("a"));
   }
 
   private static HttpRouteDestination to(String host) {
