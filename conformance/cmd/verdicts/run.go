@@ -170,8 +170,11 @@ func (r *run) rules(folder string) error {
 		if example.Node != nil && strings.HasPrefix(example.Node.Get("apiVersion").Text(), "install.istio.io/") {
 			continue
 		}
+		if example.Again {
+			example.Node = nil // no base for mutants: the first of its kind is one
+		}
 		questions, nodes = append(questions, question{name: example.Name, text: example.Text}), append(nodes, example.Node)
-		if example.Node != nil && !example.Again {
+		if example.Node != nil {
 			r.bases = append(r.bases, example.Node)
 		}
 	}
