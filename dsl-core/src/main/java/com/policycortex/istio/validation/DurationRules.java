@@ -12,7 +12,7 @@ final class DurationRules {
 
   private static final Duration MINIMUM = Duration.ofMillis(1);
   private static final Duration MAXIMUM = Duration.ofNanos(Long.MAX_VALUE);
-  private static final Duration LEAST = MAXIMUM.negated();
+  private static final Duration LEAST = Duration.ofNanos(Long.MIN_VALUE);
 
   private DurationRules() {}
 
