@@ -44,7 +44,9 @@ final class DescribeCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "NAME",
-      description = "namespace/name of a workload or gateway; a host's full name.")
+      description =
+          "namespace/name of a workload or gateway, Kind/namespace/name of one of several"
+              + " workloads; a host's full name.")
   private String name = "";
 
   @Parameters(

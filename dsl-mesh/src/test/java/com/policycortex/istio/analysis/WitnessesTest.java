@@ -55,13 +55,21 @@ class WitnessesTest {
               "REF-ROUTE-SUBSET-MISSING",
               "VS-FAULT-ACTIVE",
               "VS-MIRROR-SELF",
+              "VS-RETRY-EXCEEDS-TIMEOUT",
+              "VS-RETRY-NON-IDEMPOTENT",
               "VS-REWRITE-SLASH",
               "VS-ROUTE-DUPLICATE-DESTINATION",
               "VS-ROUTE-SINGLE-WEIGHT"));
 
   /** Whose witness is a request that the rule of access at the finding's path holds for. */
   private static final Set<String> HELD =
-      new TreeSet<>(List.of("AUTHZ-ALLOW-COVERED", "AUTHZ-ALLOW-DEAD", "AUTHZ-OR-INSTEAD-OF-AND"));
+      new TreeSet<>(
+          List.of(
+              "AUTHZ-ALLOW-COVERED",
+              "AUTHZ-ALLOW-DEAD",
+              "AUTHZ-MTLS-REQUIRED",
+              "AUTHZ-NEGATIVE-ALLOW",
+              "AUTHZ-OR-INSTEAD-OF-AND"));
 
   @TestFactory
   Stream<DynamicTest> a_rule_takes_the_request_that_shows_what_is_wrong_with_it() {

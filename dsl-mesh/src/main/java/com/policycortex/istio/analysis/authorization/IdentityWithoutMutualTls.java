@@ -55,7 +55,13 @@ final class IdentityWithoutMutualTls extends Check<AuthorizationPolicy> {
                 .add(
                     named.get(0).path(),
                     workload + " takes plain connections only, so its callers have no identity.")
-                .at(named.get(0).rule());
+                .at(named.get(0).rule())
+                .witness(
+                    () ->
+                        HeldRequests.of(
+                            policy,
+                            named.get(0).rule(),
+                            "arrives without an identity, so the rule does not hold for it"));
         asked.decisive().ifPresent(peer -> draft.related(peer, "spec.mtls", "says DISABLE"));
         return;
       }

@@ -46,7 +46,8 @@ final class NegativeAllow extends Check<AuthorizationPolicy> {
       if (says && !positive) {
         report
             .add("spec.rules[" + i + "]", "The rule lets in everything but what it names.")
-            .at(rule);
+            .at(rule)
+            .witness(() -> HeldRequests.of(policy, rule, "is let in"));
       }
     }
   }

@@ -45,6 +45,26 @@ public final class RuleRequests {
         .map(request -> request.toWitness(outcome));
   }
 
+  /** The same for a request with this value, for example of this method. */
+  public static Optional<Witness> taken(
+      VirtualService service,
+      int rule,
+      Attribute attribute,
+      String value,
+      String outcome,
+      MeshView mesh) {
+    if (service.hosts().isEmpty()) {
+      return Optional.empty();
+    }
+    FirstMatch<RoutedMatch> order = RouteOrder.of(service, mesh).firstMatch();
+    return taken(service, rule, match -> true, order)
+        .map(request -> request.with(attribute, value))
+        .filter(
+            request ->
+                order.first(request).filter(at -> isOf(order.value(at), service, rule)).isPresent())
+        .map(request -> request.toWitness(outcome));
+  }
+
   /** The same for the rule of a destination; empty for one of {@code tls} and {@code tcp}. */
   public static Optional<Witness> takenTo(
       VirtualService service, DestinationUse use, String outcome, MeshView mesh) {

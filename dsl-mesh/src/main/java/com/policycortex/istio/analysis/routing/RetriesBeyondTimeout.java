@@ -4,7 +4,9 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.HttpRetry;
 import com.policycortex.istio.model.networking.HttpRoute;
@@ -12,6 +14,7 @@ import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.wire.Durations;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The timeout of a route leaves no time for its retries. */
 final class RetriesBeyondTimeout extends Check<VirtualService> {
@@ -47,6 +50,11 @@ final class RetriesBeyondTimeout extends Check<VirtualService> {
       }
       Duration perTry = retries.perTryTimeout().filter(time -> !time.isZero()).orElse(null);
       String path = "spec.http[" + i + "].retries";
+      int index = i;
+      Supplier<Optional<Witness>> slow =
+          () ->
+              RuleRequests.taken(
+                  service, index, "gets 504 after " + text(timeout.get()) + " of slow tries", mesh);
       if (perTry == null) {
         report
             .add(
@@ -55,7 +63,8 @@ final class RetriesBeyondTimeout extends Check<VirtualService> {
                     + text(timeout.get())
                     + ": without perTryTimeout a slow try leaves no time for another.")
             .at(rule)
-            .severity(Severity.INFO);
+            .severity(Severity.INFO)
+            .witness(slow);
       } else if (perTry.multipliedBy(attempts + 1L).compareTo(timeout.get()) > 0) {
         report
             .add(
@@ -69,7 +78,8 @@ final class RetriesBeyondTimeout extends Check<VirtualService> {
                     + (perTry.compareTo(timeout.get()) >= 0
                         ? "not one retry happens after a slow try."
                         : "the last ones never happen."))
-            .at(rule);
+            .at(rule)
+            .witness(slow);
       }
     }
   }

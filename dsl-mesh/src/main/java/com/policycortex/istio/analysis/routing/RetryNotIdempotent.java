@@ -5,6 +5,8 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Confidence;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.analysis.reachability.RuleRequests;
+import com.policycortex.istio.matching.Attribute;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.HttpRetry;
 import com.policycortex.istio.model.networking.HttpRoute;
@@ -41,6 +43,7 @@ final class RetryNotIdempotent extends Check<VirtualService> {
   public void check(VirtualService service, MeshView mesh, Report report) {
     for (int i = 0; i < service.http().size(); i++) {
       HttpRoute rule = service.http().get(i);
+      int index = i;
       Optional<HttpRetry> retries = rule.retries();
       if (retries.isEmpty() || retries.get().attempts().orElse(2) <= 0) {
         continue;
@@ -57,7 +60,16 @@ final class RetryNotIdempotent extends Check<VirtualService> {
                     + String.join(", ", late)
                     + " the request may have been carried out, and it is sent again whatever its"
                     + " method.")
-            .at(rule);
+            .at(rule)
+            .witness(
+                () ->
+                    RuleRequests.taken(
+                        service,
+                        index,
+                        Attribute.METHOD,
+                        "POST",
+                        "is carried out, fails, and is sent again",
+                        mesh));
       }
     }
   }
