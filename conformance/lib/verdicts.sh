@@ -3,7 +3,7 @@
 jar=$conformance_home/../dsl-cli/target/istio.jar
 envoy_api=$conformance_home/../dsl-core/src/main/resources/com/policycortex/istio/validation/envoy-api.txt
 
-verdicts_sample=(-quiet -seeds 1 -mutants 5000 -random 1000 -combined 3000 -model 2000 -people "$conformance_home/people.yaml")
+verdicts_sample=(-quiet -seeds 1 -mutants 5000 -random 1000 -combined 3000 -model 2000 -people "$conformance_home/people.yaml" -bounds "$conformance_home/bounds.yaml")
 
 # verdicts::compare OPTION...
 verdicts::compare() {

@@ -20,10 +20,10 @@ import (
 )
 
 type options struct {
-	istio, crds, jar, program, known, kept, also, examples, combinations, kubernetesBases, only, kind, testClasses, habits string
-	seeds                                                                                                                  []uint64
-	mutants, random, combined, model, server                                                                               int
-	quiet, every                                                                                                           bool
+	istio, crds, jar, program, known, kept, also, examples, combinations, kubernetesBases, only, kind, testClasses, habits, limits string
+	seeds                                                                                                                          []uint64
+	mutants, random, combined, model, server                                                                                       int
+	quiet, every                                                                                                                   bool
 }
 
 func main() {
@@ -47,6 +47,7 @@ func main() {
 	flag.IntVar(&o.combined, "combined", 5000, "manifests made of the templates for each seed")
 	flag.IntVar(&o.server, "server", 0, "the port of a running API server (conformance/cluster) that is asked too, whether it says what the schemas say")
 	flag.IntVar(&o.model, "model", 0, "random values of the library's model for each seed")
+	flag.StringVar(&o.limits, "bounds", "", "fields with values at their limits: bounds.yaml")
 	flag.StringVar(&o.habits, "people", "", "what people write beside what is good: people.yaml")
 	flag.StringVar(&o.testClasses, "classes", "", "the class path of the library and its tests, which make them")
 	flag.BoolVar(&o.every, "every", false, "each field of each kind is given each value that its schema makes worth a look; for the first seed")

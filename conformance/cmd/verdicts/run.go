@@ -131,6 +131,11 @@ func (r *run) everything() error {
 			return err
 		}
 	}
+	if r.limits != "" {
+		if err := r.bounds(r.limits); err != nil {
+			return err
+		}
+	}
 	for _, seed := range r.seeds {
 		if r.model > 0 {
 			if err := r.values(seed); err != nil {
