@@ -7,6 +7,7 @@ import com.policycortex.istio.lint.*
 import com.policycortex.istio.mesh.*
 import com.policycortex.istio.model.*
 import com.policycortex.istio.policycortex.*
+import com.policycortex.istio.release.*
 import com.policycortex.istio.render.*
 import com.policycortex.istio.validation.*
 import com.policycortex.istio.yaml.*
