@@ -61,7 +61,8 @@ final class Injection {
     boolean undecided = injection.isEmpty() && !namespace.labels().containsKey(REVISION);
     return undecided
         ? inject.equals("true") || labels.containsKey(REVISION)
-        : injection.equals("enabled") || namespace.labels().containsKey(REVISION);
+        // Any other value hides the revision, and no webhook takes it.
+        : injection.equals("enabled") || injection.isEmpty();
   }
 
   private static Proxy injected(Workload workload) {

@@ -12,6 +12,7 @@ public final class InjectionChecks {
           new NamespaceUndecided(),
           new NamespaceLabelsConflict(),
           new RevisionUnknown(),
+          new InjectionLabelInvalid(),
           new ImageAutoNotInjected(),
           new InjectorsOverlap(),
           new InjectorServiceMissing(),
