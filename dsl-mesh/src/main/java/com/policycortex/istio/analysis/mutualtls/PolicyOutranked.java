@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.mutualtls;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Repair;
@@ -39,14 +40,21 @@ final class PolicyOutranked extends Check<PeerAuthentication> {
       first(mesh.policies().peerAuthentication(namespace), namespace, mesh)
           .filter(decisive -> decisive != policy)
           .ifPresent(
-              decisive ->
-                  report
-                      .add(
-                          "metadata.name",
-                          "The mode of the namespace " + namespace + " is decided elsewhere.")
-                      .related(decisive, "", "counts: " + Precedence.reason(decisive, policy))
-                      .repair(
-                          Repair.remove("Remove the policy without effect", policy.resourceId())));
+              decisive -> {
+                Draft draft =
+                    report
+                        .add(
+                            "metadata.name",
+                            "The mode of the namespace " + namespace + " is decided elsewhere.")
+                        .related(decisive, "", "counts: " + Precedence.reason(decisive, policy));
+                if (!policy.portLevelMtls().isEmpty()) {
+                  draft.hint("Write the selector that the modes of ports were meant for");
+                } else {
+                  draft.repair(
+                      Repair.remove("Remove the policy without effect", policy.resourceId())
+                          .changes("in a cluster where it is the older one, its mode is gone"));
+                }
+              });
       return;
     }
     for (Workload workload : mesh.policies().workloads(policy)) {

@@ -8,6 +8,7 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.analysis.reachability.RuleRequests;
 import com.policycortex.istio.mesh.DestinationUse;
 import com.policycortex.istio.mesh.Destinations;
+import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
@@ -57,8 +58,15 @@ final class RoutePortMissing extends Check<VirtualService> {
                 .at(use.holder())
                 .witness(() -> RuleRequests.takenTo(service, use, "is answered with 503", mesh))
                 .related(to.get().manifest(), "spec.ports", "has the ports");
-        if (to.get().ports().size() == 1) {
-          long only = to.get().ports().get(0).number();
+        if (to.get().ports().size() > 1) {
+          continue;
+        }
+        MeshPort one = to.get().ports().get(0);
+        long only = one.number();
+        if (one.protocol().isTls() && isPlain(use)) {
+          draft.hint(
+              "Give the service a port " + port.get() + " for HTTP: " + only + " is for TLS");
+        } else {
           draft
               .hint("Write " + only)
               .repair(
@@ -67,5 +75,10 @@ final class RoutePortMissing extends Check<VirtualService> {
         }
       }
     }
+  }
+
+  // Rules of http send HTTP as it is, which a port for TLS does not understand.
+  private static boolean isPlain(DestinationUse use) {
+    return use.use() == DestinationUse.Use.HTTP || use.use().isMirror();
   }
 }
