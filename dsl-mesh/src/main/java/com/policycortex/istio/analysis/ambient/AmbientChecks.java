@@ -16,6 +16,7 @@ public final class AmbientChecks {
           new RoutingInOtherNamespace(),
           new SourceLabelsIgnored(),
           new WaypointMissing(),
+          new WaypointNotForServices(),
           new WaypointWithoutAmbient(),
           new SidecarInAmbientNamespace(),
           new SidecarResourceForAmbient());
