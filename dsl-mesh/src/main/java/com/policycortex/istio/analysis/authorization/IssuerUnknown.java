@@ -26,8 +26,9 @@ final class IssuerUnknown extends Check<AuthorizationPolicy> {
         CheckInfo.error("AUTHZ-ISSUER-UNKNOWN", "A policy asks for tokens of an unknown issuer")
             .meaning(
                 "requestPrincipals or notRequestPrincipals name an issuer (ISSUER/SUBJECT or"
-                    + " ISSUER/*), RequestAuthentications apply to a workload of the policy, and"
-                    + " none of them has a rule for the issuer.")
+                    + " ISSUER/*: all before the last slash, so that an issuer that ends with a"
+                    + " slash is followed by two), RequestAuthentications apply to a workload of"
+                    + " the policy, and none of them has a rule for the issuer.")
             .why(
                 "A token of that issuer is refused with 401 before the policy is asked: an ALLOW"
                     + " rule lets nobody in.")
@@ -63,8 +64,7 @@ final class IssuerUnknown extends Check<AuthorizationPolicy> {
               .map(rule -> rule.issuer().orElse(""))
               .toList();
       boolean open = issuers.isEmpty() || issuers.contains("");
-      boolean known = issuers.stream().anyMatch(it -> named.value().startsWith(it + "/"));
-      if (!open && !known && mesh.workloads().proxy(workload).mayBeInMesh()) {
+      if (!open && !issuers.contains(issuer) && mesh.workloads().proxy(workload).mayBeInMesh()) {
         Draft draft =
             report
                 .add(
