@@ -5,9 +5,12 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Namespace;
+import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.AuthorizationSource;
 import java.util.List;
@@ -25,7 +28,8 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
             .meaning(
                 "A value of namespaces or notNamespaces in a source fits no Namespace among the"
                     + " manifests, and none in which they have workloads or Services; the root"
-                    + " namespace is always there.")
+                    + " namespace is always there. So does that of a principal of the mesh's trust"
+                    + " domain, or of a service account: a hint where none has a name like it.")
             .why("The rule matches nobody, or excludes nobody: the slip changes who is let in.")
             .fix("Name a namespace that exists")
             .needs(Need.NAMESPACES)
@@ -53,6 +57,52 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
             .changing("the rule holds for that namespace");
       }
     }
+    identities(policy, mesh, report);
+  }
+
+  private static void identities(AuthorizationPolicy policy, MeshView mesh, Report report) {
+    Map<String, Function<AuthorizationSource, List<String>>> fields = new TreeMap<>();
+    fields.put("principals", AuthorizationSource::principals);
+    fields.put("notPrincipals", AuthorizationSource::notPrincipals);
+    List<String> own = List.of("*", "cluster.local", mesh.settings().trustDomain());
+    for (Sources.Named named : Sources.of(policy, fields)) {
+      Principals.of(named.value())
+          .filter(principal -> own.contains(principal.trustDomain()))
+          .ifPresent(
+              principal ->
+                  identity(
+                      principal.trustDomain() + "/ns/",
+                      principal.namespace(),
+                      named,
+                      mesh,
+                      report));
+    }
+    Map<String, Function<AuthorizationSource, List<String>>> accounts = new TreeMap<>();
+    accounts.put("serviceAccounts", AuthorizationSource::serviceAccounts);
+    accounts.put("notServiceAccounts", AuthorizationSource::notServiceAccounts);
+    for (Sources.Named named : Sources.of(policy, accounts)) {
+      int slash = named.value().indexOf('/');
+      if (slash > 0) {
+        identity("", named.value().substring(0, slash), named, mesh, report);
+      }
+    }
+  }
+
+  // Callers of other teams, or of what comes with an installation, are often not given.
+  private static void identity(
+      String before, String name, Sources.Named named, MeshView mesh, Report report) {
+    if (isThere(name, mesh) || !mesh.in(name, ServiceAccount.KIND).isEmpty()) {
+      return;
+    }
+    List<String> known = mesh.all(Namespace.KIND).stream().map(Namespace::name).toList();
+    String after = named.value().substring(before.length() + name.length());
+    Draft draft = report.add(named.path(), "There is no namespace " + name + ".").at(named.rule());
+    if (Suggestions.nearest(name, known).isEmpty()) {
+      draft.severity(Severity.INFO);
+    }
+    draft
+        .meant(name, known, near -> before + near + after)
+        .changing("the rule holds for that identity");
   }
 
   private static boolean isThere(String name, MeshView mesh) {
