@@ -6,6 +6,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.matching.FirstMatch;
 import com.policycortex.istio.matching.RequestSet;
 import com.policycortex.istio.matching.text.Verdict;
@@ -30,7 +31,7 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
             .why(
                 "ALLOW policies add up: this rule opens nothing, and tightening it closes nothing,"
                     + " while the wider rule stands.")
-            .fix("Remove the rule, or narrow the wider one"));
+            .fix("Remove the rule, or narrow the wider one; rules: [{}] lets everybody in"));
   }
 
   @Override
@@ -97,8 +98,12 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
                     : wider.size() > 1
                         ? " and others let in all that it lets in"
                         : " lets in all that it lets in"));
-    boolean more = own.policy().rules().size() > 1;
-    draft.repair("Remove the rule", change -> change.onlyIf(more).remove(own.path()));
+    if (everything) {
+      open(first, draft);
+    } else {
+      boolean more = own.policy().rules().size() > 1;
+      draft.repair("Remove the rule", change -> change.onlyIf(more).remove(own.path()));
+    }
     reach
         .any()
         .request()
@@ -106,6 +111,18 @@ final class AllowCovered extends Check<AuthorizationPolicy> {
             request -> draft.witness(request.toWitness("is let in, with this rule or without it")));
     for (PlacedRule other : wider) {
       draft.related(other.policy(), other.path(), "lets such requests in");
+    }
+  }
+
+  // Who wrote narrower rules, or called the policy a denial, hardly means to let everybody in.
+  private static void open(PlacedRule everything, Draft draft) {
+    draft.hint(
+        "Remove the rule {} of "
+            + everything.policy().resourceId()
+            + ", which lets everybody in, or narrow it; a policy that lets nobody in by itself is"
+            + " spec: {}, without rules");
+    if (everything.policy().metadata().name().contains("deny")) {
+      draft.severity(Severity.WARNING);
     }
   }
 }
