@@ -2,8 +2,10 @@ package com.policycortex.istio.analysis.routing;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.Gateways;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
@@ -27,7 +29,7 @@ final class RouteKindNotServed extends Check<VirtualService> {
         CheckInfo.error("VS-ROUTE-KIND-NOT-SERVED", "No server of a gateway uses the routes")
             .meaning(
                 "All servers that serve the hosts pass TLS through or carry TCP, and the"
-                    + " VirtualService has http rules only; or all of them speak HTTP or terminate"
+                    + " VirtualService has http rules only (a warning if others redirect to HTTPS); or all of them speak HTTP or terminate"
                     + " TLS, and it has tls rules only.")
             .why("The rules are never asked: HTTP requests get 404, and connections are closed.")
             .fix(
@@ -48,10 +50,12 @@ final class RouteKindNotServed extends Check<VirtualService> {
         continue;
       }
       boolean http = false;
+      boolean redirect = false;
       boolean opaque = false;
       for (Server server : gateway.get().servers()) {
         if (!Gateways.common(ServerHost.of(gateway.get(), server), service).isEmpty()) {
-          http |= isHttp(server);
+          redirect |= isHttp(server) && isRedirect(server);
+          http |= isHttp(server) && !isRedirect(server);
           opaque |= !isHttp(server);
         }
       }
@@ -59,15 +63,20 @@ final class RouteKindNotServed extends Check<VirtualService> {
       boolean onlyTls =
           service.http().isEmpty() && service.tcp().isEmpty() && !service.tls().isEmpty();
       if (opaque && !http && onlyHttp && !service.http().isEmpty()) {
-        report
-            .add(
+        Draft draft =
+            report.add(
                 "spec.http",
                 "Every server of Gateway "
                     + gateways.get(i)
-                    + " for these hosts passes connections through, so http rules are never"
-                    + " asked.")
-            .related(gateway.get(), "spec.servers", "passes connections through");
-      } else if (http && !opaque && onlyTls) {
+                    + " for these hosts passes connections through"
+                    + (redirect ? ", or redirects to HTTPS only" : "")
+                    + ", so http rules are never asked.");
+        if (redirect) {
+          // Whoever says x-forwarded-proto: https is not redirected, as a balancer may.
+          draft.severity(Severity.WARNING);
+        }
+        draft.related(gateway.get(), "spec.servers", "passes connections through");
+      } else if ((http || redirect) && !opaque && onlyTls) {
         report
             .add(
                 "spec.tls",
@@ -77,6 +86,10 @@ final class RouteKindNotServed extends Check<VirtualService> {
             .related(gateway.get(), "spec.servers", "terminates TLS");
       }
     }
+  }
+
+  private static boolean isRedirect(Server server) {
+    return server.tls().flatMap(ServerTlsSettings::httpsRedirect).orElse(false);
   }
 
   private static boolean isHttp(Server server) {
