@@ -42,6 +42,13 @@ final class DnsNames {
     int dot = text.indexOf('.');
     int end = dot < 0 ? text.length() : dot;
     if (!isWildcardLabel(text, end)) {
+      int scheme = text.indexOf("://");
+      if (scheme > 0) {
+        return Text.quote(text)
+            + " is not a host but a URL: leave out "
+            + text.substring(0, scheme)
+            + "://";
+      }
       return Text.quote(text)
           + " is not a host: its first part is neither a wildcard nor a DNS label ("
           + LABEL_RULE

@@ -147,9 +147,12 @@ final class OrInsteadOfAnd extends Check<AuthorizationPolicy> {
       token |= asksToken;
     }
     if (peer && token) {
-      report.add(
-          path,
-          "Either is enough, a workload that is named or a token: items of from are alternatives");
+      report
+          .add(
+              path,
+              "Either is enough, a workload that is named or a token: items of from are"
+                  + " alternatives")
+          .hint("Put both into one source");
     }
   }
 
@@ -174,10 +177,12 @@ final class OrInsteadOfAnd extends Check<AuthorizationPolicy> {
       places |= place;
     }
     if (methods && places) {
-      report.add(
-          path,
-          "Either is enough, a method that is named for every path, or a path that is named by"
-              + " every method: items of to are alternatives");
+      report
+          .add(
+              path,
+              "Either is enough, a method that is named for every path, or a path that is named by"
+                  + " every method: items of to are alternatives")
+          .hint("Put both into one operation");
     }
   }
 }

@@ -63,6 +63,7 @@ final class RetriesBeyondTimeout extends Check<VirtualService> {
                     + text(timeout.get())
                     + ": without perTryTimeout a slow try leaves no time for another.")
             .at(rule)
+            .hint("Set perTryTimeout, at most timeout / (attempts + 1)")
             .severity(Severity.INFO)
             .witness(slow);
       } else if (perTry.multipliedBy(attempts + 1L).compareTo(timeout.get()) > 0) {

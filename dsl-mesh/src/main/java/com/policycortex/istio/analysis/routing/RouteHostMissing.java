@@ -70,10 +70,19 @@ final class RouteHostMissing extends Check<VirtualService> {
                 .at(use.holder());
         for (MeshService hidden : mesh.services().withHost(host)) {
           draft.related(hidden.manifest(), "", "has the host, but is not exported to " + to);
+          draft.hint(exported(hidden, to));
         }
         return;
       }
     }
+  }
+
+  private static String exported(MeshService service, String namespace) {
+    return "Add "
+        + namespace
+        + (service.isKubernetes() ? " to the annotation " + MeshService.EXPORT_TO : " to exportTo")
+        + " of the "
+        + service.manifest().resourceId();
   }
 
   private static void report(
@@ -99,6 +108,7 @@ final class RouteHostMissing extends Check<VirtualService> {
             .severity(GivenNamespaces.severity(host, Severity.ERROR, mesh));
     for (MeshService other : hidden) {
       draft.related(other.manifest(), "", "has the host, but is not exported to " + namespace);
+      draft.hint(exported(other, namespace));
     }
     if (hidden.isEmpty()) {
       MeantHost.add(draft, use.destination().host(), namespace, mesh);
