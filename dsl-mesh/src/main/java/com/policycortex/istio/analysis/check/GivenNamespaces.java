@@ -4,8 +4,11 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How sure it is that a host is not there. Manifests are often those of one team: a Service of a
@@ -16,6 +19,24 @@ public final class GivenNamespaces {
   private static final String SERVICES = ".svc." + Names.DOMAIN;
 
   private GivenNamespaces() {}
+
+  /**
+   * True if a namespace is among the manifests, or something in it; the root namespace always is.
+   */
+  public static boolean isThere(String name, MeshView mesh) {
+    return name.equals(mesh.rootNamespace())
+        || mesh.namespace(name).isPresent()
+        || mesh.workloads().hasAny(name)
+        || !mesh.services().in(name).isEmpty();
+  }
+
+  /** The names of the Namespaces among the manifests, and of the root namespace. */
+  public static List<String> names(MeshView mesh) {
+    return Stream.concat(
+            Stream.of(mesh.rootNamespace()), mesh.all(Namespace.KIND).stream().map(Namespace::name))
+        .distinct()
+        .toList();
+  }
 
   /** This where the host's namespace is among the manifests; else no more than a hint. */
   public static Severity severity(String host, Severity sure, MeshView mesh) {

@@ -14,6 +14,9 @@ public final class ReachabilityChecks {
           new MatchUnsatisfiable(),
           new MatchGatewayUnattached(),
           new SourceMatchWithoutMesh(),
+          new MatchPortMissing(),
+          new SourceLabelsMissing(),
+          new MatchNamespaceMissing(),
           new PrefixWithoutBoundary(),
           new NoDefaultRoute(),
           new WeightZero());

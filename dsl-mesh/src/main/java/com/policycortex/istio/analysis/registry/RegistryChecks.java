@@ -25,6 +25,7 @@ public final class RegistryChecks {
           new SidecarSelector(),
           new SidecarRootSelector(),
           new EgressHostMissing(),
+          new EgressNamespaceMissing(),
           new MixedWorkloads(),
           new WorkloadGroupAccountMissing(),
           new WorkloadGroupDuplicate(),
