@@ -155,6 +155,24 @@ class FalseAlarmsTest {
         .satisfies(one -> assertThat(one.message()).contains("has the port 8080."));
   }
 
+  @Test
+  void the_namespaces_that_kubernetes_makes_need_not_be_given() {
+    String others =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata: {name: default, namespace: shop}
+        spec: {egress: [{hosts: ["./*", "%s/*"]}]}
+        """;
+    String id = "SIDECAR-EGRESS-NAMESPACE-MISSING";
+    assertThat(found(APP + others.formatted("kube-system"), id)).isEmpty();
+    assertThat(found(APP + others.formatted("kube-sytem"), id)).hasSize(1);
+  }
+
   private static List<Finding> found(String manifests, String id) {
     Mesh mesh = Mesh.of(ManifestReader.read("mesh.yaml", manifests));
     assertThat(mesh.findings()).isEmpty();

@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.authorization;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -107,10 +108,7 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
 
   private static boolean isThere(String name, MeshView mesh) {
     if (!name.contains("*")) {
-      return name.equals(mesh.rootNamespace())
-          || mesh.namespace(name).isPresent()
-          || mesh.workloads().hasAny(name)
-          || !mesh.services().in(name).isEmpty();
+      return GivenNamespaces.isThere(name, mesh);
     }
     return fits(mesh.rootNamespace(), name)
         || mesh.all(Namespace.KIND).stream().anyMatch(namespace -> fits(namespace.name(), name));

@@ -8,6 +8,7 @@ import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +19,19 @@ public final class GivenNamespaces {
 
   private static final String SERVICES = ".svc." + Names.DOMAIN;
 
+  // https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces
+  private static final Set<String> OF_KUBERNETES =
+      Set.of(Names.DEFAULT_NAMESPACE, "kube-node-lease", "kube-public", "kube-system");
+
   private GivenNamespaces() {}
 
   /**
-   * True if a namespace is among the manifests, or something in it; the root namespace always is.
+   * True if a namespace is among the manifests, or something in it. The root namespace always is,
+   * and those that Kubernetes makes.
    */
   public static boolean isThere(String name, MeshView mesh) {
     return name.equals(mesh.rootNamespace())
+        || OF_KUBERNETES.contains(name)
         || mesh.namespace(name).isPresent()
         || mesh.workloads().hasAny(name)
         || !mesh.services().in(name).isEmpty();
