@@ -3,15 +3,11 @@ package com.policycortex.istio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What is repaired without being asked changes nothing that works. */
 class FixingTest {
@@ -46,8 +42,7 @@ class FixingTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
   private Path file;
 
   @BeforeEach
@@ -55,26 +50,16 @@ class FixingTest {
     file = Files.writeString(folder.resolve("mesh.yaml"), POLICIES);
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out));
-    commandLine.setErr(new PrintWriter(err));
-    return commandLine.execute(
-        Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-  }
-
   @Test
   void whoMayDoWhatIsNotRepairedUnlessSomebodySaysSo() throws IOException {
-    assertThat(run("lint", "--fix", file)).isZero();
+    assertThat(command.run("lint", "--fix", file)).isZero();
     assertThat(file).content().contains("dry-run", "x-team").doesNotContain("weight");
-    assertThat(err.toString())
+    assertThat(command.err())
         .contains("2 findings repaired in 1 file")
         .contains("1 finding not: the repair changes what traffic does; with --unsafe it is made");
-    assertThat(run("lint", "--fix", "--unsafe", file)).isZero();
+    assertThat(command.run("lint", "--fix", "--unsafe", file)).isZero();
     assertThat(file).content().doesNotContain("dry-run");
-    assertThat(err.toString())
+    assertThat(command.err())
         .contains(
             "AUTHZ-DRY-RUN AuthorizationPolicy shop/tried: Enforce the policy; it changes traffic:"
                 + " the policy allows and denies, and no longer only logs");
@@ -82,30 +67,30 @@ class FixingTest {
 
   @Test
   void aDifferenceHasAllRepairsThatCanBeMadeTogether() throws IOException {
-    assertThat(run("lint", "--diff", file)).isZero();
-    assertThat(out.toString())
+    assertThat(command.run("lint", "--diff", file)).isZero();
+    assertThat(command.out())
         .contains(
             "\n-    - headers: {X-Team: {exact: red}}\n+    - headers: {x-team: {exact: red}}\n")
         .contains("\n-      weight: 50\n");
-    assertThat(err.toString()).contains("2 findings repaired by the difference");
+    assertThat(command.err()).contains("2 findings repaired by the difference");
     assertThat(file).content().isEqualTo(POLICIES);
-    assertThat(run("lint", "--diff", "--unsafe", file)).isZero();
-    assertThat(out.toString()).contains("-    istio.io/dry-run: \"true\"");
-    assertThat(err.toString()).contains("3 findings repaired by the difference");
+    assertThat(command.run("lint", "--diff", "--unsafe", file)).isZero();
+    assertThat(command.out()).contains("-    istio.io/dry-run: \"true\"");
+    assertThat(command.err()).contains("3 findings repaired by the difference");
   }
 
   @Test
   void aReportSaysWhichRepairChangesTraffic() {
-    run("lint", file);
-    assertThat(out.toString())
+    command.run("lint", file);
+    assertThat(command.out())
         .contains("repair: Enforce the policy; it changes traffic: the policy allows and denies")
         .contains("repair: Leave the weight out\n");
-    run("lint", "--format", "json", file);
-    assertThat(out.toString())
+    command.run("lint", "--format", "json", file);
+    assertThat(command.out())
         .contains("\"safe\":false,\"changes\":\"the policy allows")
         .contains("\"safe\":true,\"changes\":\"\"");
-    run("lint", "--format", "sarif", file);
-    assertThat(out.toString().replaceAll("\\s", ""))
+    command.run("lint", "--format", "sarif", file);
+    assertThat(command.out().replaceAll("\\s", ""))
         .contains("\"properties\":{\"safe\":false}")
         .contains("\"properties\":{\"safe\":true}");
   }
@@ -129,15 +114,15 @@ class FixingTest {
         spec:
           containers: [{name: db, image: "db:1"}]
         """);
-    assertThat(run("lint", "--fix", "--unsafe", file)).isZero();
+    assertThat(command.run("lint", "--fix", "--unsafe", file)).isZero();
     assertThat(file).content().contains("{name: db, namespace: shop} # as the gateway");
   }
 
   @Test
   void whatCannotBeMeantIsRefused() {
-    assertThat(run("lint", "--fix", "--diff", file)).isEqualTo(2);
-    assertThat(err.toString()).contains("choose --fix or --diff");
-    assertThat(run("lint", "--unsafe", file)).isEqualTo(2);
-    assertThat(err.toString()).contains("add one of them");
+    assertThat(command.run("lint", "--fix", "--diff", file)).isEqualTo(2);
+    assertThat(command.err()).contains("choose --fix or --diff");
+    assertThat(command.run("lint", "--unsafe", file)).isEqualTo(2);
+    assertThat(command.err()).contains("add one of them");
   }
 }

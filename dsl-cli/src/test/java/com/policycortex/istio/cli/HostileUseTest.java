@@ -6,15 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What goes wrong by the way the command is used destroys nothing and is said. */
 class HostileUseTest {
@@ -28,8 +25,7 @@ class HostileUseTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
   private Path mesh;
 
   @BeforeEach
@@ -37,22 +33,13 @@ class HostileUseTest {
     mesh = Files.writeString(folder.resolve("mesh.yaml"), MESH);
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out));
-    commandLine.setErr(new PrintWriter(err));
-    return commandLine.execute(
-        Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-  }
-
   @Test
   void aReportNeverReplacesAManifestThatItIsAbout() {
-    assertThat(run("lint", "--output", mesh, mesh)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds manifests that are looked at");
-    assertThat(run("lint", "--format", "sarif=" + folder + "/./mesh.yaml", folder)).isEqualTo(2);
-    assertThat(run("lint", "--write-baseline", mesh, folder)).isEqualTo(2);
+    assertThat(command.run("lint", "--output", mesh, mesh)).isEqualTo(2);
+    assertThat(command.err()).contains("holds manifests that are looked at");
+    assertThat(command.run("lint", "--format", "sarif=" + folder + "/./mesh.yaml", folder))
+        .isEqualTo(2);
+    assertThat(command.run("lint", "--write-baseline", mesh, folder)).isEqualTo(2);
     assertThat(mesh).content().isEqualTo(MESH);
   }
 
@@ -62,9 +49,10 @@ class HostileUseTest {
     Path baseline = folder.resolve("new/baseline.yaml");
     for (int i = 0; i < 2; i++) {
       assertThat(
-              run("lint", "--format=sarif=" + report, "--write-baseline", baseline, folder + "/"))
+              command.run(
+                  "lint", "--format=sarif=" + report, "--write-baseline", baseline, folder + "/"))
           .isZero();
-      assertThat(out.toString()).startsWith("1 manifest read from 1 file: 0 errors");
+      assertThat(command.out()).startsWith("1 manifest read from 1 file: 0 errors");
     }
     assertThat(baseline).isNotEmptyFile();
   }
@@ -72,22 +60,25 @@ class HostileUseTest {
   @Test
   void aReportNeverReplacesSettings() throws IOException {
     Path settings = Files.writeString(folder.resolve("s.yaml"), "suppress: []\n");
-    assertThat(run("lint", "--suppressions", settings, "--output", settings, mesh)).isEqualTo(2);
+    assertThat(command.run("lint", "--suppressions", settings, "--output", settings, mesh))
+        .isEqualTo(2);
     assertThat(settings).content().isEqualTo("suppress: []\n");
   }
 
   @Test
   void twoReportsAreNotWrittenToOneFileHoweverItIsNamed() {
     String file = folder.resolve("r").toString();
-    assertThat(run("lint", "--format=json=" + file, "--format=text=" + folder + "/x/../r", mesh))
+    assertThat(
+            command.run(
+                "lint", "--format=json=" + file, "--format=text=" + folder + "/x/../r", mesh))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("two reports cannot go to one place");
+    assertThat(command.err()).contains("two reports cannot go to one place");
   }
 
   @Test
   void aFormatWithoutAFileBehindItsSignIsSaidSo() {
-    assertThat(run("lint", "--format", "text=", mesh)).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no file behind text=");
+    assertThat(command.run("lint", "--format", "text=", mesh)).isEqualTo(2);
+    assertThat(command.err()).contains("there is no file behind text=");
   }
 
   @Test
@@ -108,8 +99,8 @@ class HostileUseTest {
               DR-BAZ until 2020-01-01: long ago
         spec: {host: a}
         """);
-    assertThat(run("lint", "--today", "2027-01-01", mesh)).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(command.run("lint", "--today", "2027-01-01", mesh)).isEqualTo(1);
+    assertThat(command.out())
         .contains("mesh.yaml:8:7: info SUPPRESSION-UNUSED")
         .contains("mesh.yaml:10:7: error SUPPRESSION-DATE")
         .contains("   10 |       DR-BAR until 2030-02-31: never\n")
