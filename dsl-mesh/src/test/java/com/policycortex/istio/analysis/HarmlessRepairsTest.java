@@ -6,8 +6,6 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.model.networking.VirtualService;
-import com.policycortex.istio.yaml.ManifestReader;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A repair does no harm: what it would break is not offered, or somebody has to decide. */
@@ -16,7 +14,7 @@ class HarmlessRepairsTest {
   @Test
   void plain_HTTP_is_not_sent_to_the_only_port_if_that_is_for_TLS() {
     Finding found =
-        found(
+        Found.oneBy(
             "REF-ROUTE-PORT-MISSING",
             """
             apiVersion: networking.istio.io/v1
@@ -44,7 +42,7 @@ class HarmlessRepairsTest {
   @Test
   void a_policy_that_lacks_the_selector_for_its_ports_is_not_removed() {
     Finding found =
-        found("MTLS-POLICY-OUTRANKED", policies("portLevelMtls: {9080: {mode: PERMISSIVE}}"));
+        Found.oneBy("MTLS-POLICY-OUTRANKED", policies("portLevelMtls: {9080: {mode: PERMISSIVE}}"));
 
     assertThat(found.repairs()).isEmpty();
     assertThat(found.hint()).contains("selector");
@@ -52,7 +50,7 @@ class HarmlessRepairsTest {
 
   @Test
   void to_remove_the_younger_of_two_policies_is_for_somebody_to_decide() {
-    Finding found = found("MTLS-POLICY-OUTRANKED", policies("mtls: {mode: PERMISSIVE}"));
+    Finding found = Found.oneBy("MTLS-POLICY-OUTRANKED", policies("mtls: {mode: PERMISSIVE}"));
 
     assertThat(found.repairs()).hasSize(1).noneMatch(Repair::isSafe);
   }
@@ -60,7 +58,7 @@ class HarmlessRepairsTest {
   @Test
   void a_VirtualService_is_bound_to_the_gateway_of_its_match_and_stays_bound_to_mesh() {
     Finding found =
-        found(
+        Found.oneBy(
             "VS-MATCH-GATEWAY-UNATTACHED",
             """
             apiVersion: networking.istio.io/v1
@@ -104,14 +102,5 @@ class HarmlessRepairsTest {
           %s
         """
         .formatted(second);
-  }
-
-  private static Finding found(String check, String yaml) {
-    List<Finding> found =
-        Analysis.of(Mesh.of(ManifestReader.read("example.yaml", yaml))).findings().stream()
-            .filter(finding -> finding.id().equals(check))
-            .toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
   }
 }

@@ -2,10 +2,6 @@ package com.policycortex.istio.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.policycortex.istio.finding.Finding;
-import com.policycortex.istio.mesh.Mesh;
-import com.policycortex.istio.yaml.ManifestReader;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A hint says what is to be done here. */
@@ -83,11 +79,6 @@ class HintsTest {
   }
 
   private static String hint(String check, String yaml) {
-    List<Finding> found =
-        Analysis.of(Mesh.of(ManifestReader.read("example.yaml", yaml))).findings().stream()
-            .filter(finding -> finding.id().equals(check))
-            .toList();
-    assertThat(found).hasSize(1);
-    return found.get(0).hint();
+    return Found.oneBy(check, yaml).hint();
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.mesh.Mesh;
-import com.policycortex.istio.yaml.ManifestReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,14 +33,8 @@ class RealMeshesTest {
     return WORKLOAD.formatted(", namespace: " + namespace, name);
   }
 
-  private static List<Finding> found(String id, String yaml) {
-    return Analysis.of(Mesh.of(ManifestReader.read("mesh.yaml", yaml))).findings().stream()
-        .filter(finding -> finding.id().equals(id))
-        .toList();
-  }
-
   private static void hint(String id, String yaml) {
-    assertThat(found(id, yaml))
+    assertThat(Found.by(id, yaml))
         .singleElement()
         .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
   }
@@ -72,7 +64,7 @@ class RealMeshesTest {
   @Test
   void a_backend_in_a_namespace_of_which_no_service_is_given_is_a_warning() {
     assertThat(
-            found(
+            Found.by(
                 "GWAPI-ROUTE-BACKEND-MISSING",
                 """
                 apiVersion: gateway.networking.k8s.io/v1
@@ -148,8 +140,8 @@ class RealMeshesTest {
           ports: [{name: http, port: 80}]
         """;
 
-    assertThat(found("MTLS-CLIENT-SERVER-MISMATCH", rule)).isEmpty();
-    assertThat(found("MTLS-CLIENT-SERVER-MISMATCH", workload("loan", "app") + rule)).hasSize(1);
+    assertThat(Found.by("MTLS-CLIENT-SERVER-MISMATCH", rule)).isEmpty();
+    assertThat(Found.by("MTLS-CLIENT-SERVER-MISMATCH", workload("loan", "app") + rule)).hasSize(1);
   }
 
   @Test
@@ -174,8 +166,8 @@ class RealMeshesTest {
               ports: [{name: http, port: 80}]
             """;
 
-    assertThat(found("GW-PORT-NOT-ON-SERVICE", gateway.formatted("shop"))).isEmpty();
-    assertThat(found("GW-PORT-NOT-ON-SERVICE", gateway.formatted("ingress"))).hasSize(1);
+    assertThat(Found.by("GW-PORT-NOT-ON-SERVICE", gateway.formatted("shop"))).isEmpty();
+    assertThat(Found.by("GW-PORT-NOT-ON-SERVICE", gateway.formatted("ingress"))).hasSize(1);
   }
 
   @Test
@@ -205,9 +197,9 @@ class RealMeshesTest {
                   virtualService%s
         """;
 
-    assertThat(found("VS-WEIGHT-ZERO", routes.formatted(": {name: split}"))).isEmpty();
-    assertThat(found("VS-WEIGHT-ZERO", routes.formatted("s: [{name: split}]"))).isEmpty();
-    assertThat(found("VS-WEIGHT-ZERO", routes.formatted(": {name: another}"))).hasSize(1);
+    assertThat(Found.by("VS-WEIGHT-ZERO", routes.formatted(": {name: split}"))).isEmpty();
+    assertThat(Found.by("VS-WEIGHT-ZERO", routes.formatted("s: [{name: split}]"))).isEmpty();
+    assertThat(Found.by("VS-WEIGHT-ZERO", routes.formatted(": {name: another}"))).hasSize(1);
   }
 
   @Test
@@ -241,9 +233,9 @@ class RealMeshesTest {
     hint("POLICY-SELECTOR-NO-WORKLOAD", policies);
     hint("EXTENSION-SELECTOR-NO-WORKLOAD", policies);
     hint("TELEMETRY-SELECTOR-NO-WORKLOAD", policies);
-    assertThat(found("AUTHZ-PRINCIPAL-MISSING", policies)).isEmpty();
+    assertThat(Found.by("AUTHZ-PRINCIPAL-MISSING", policies)).isEmpty();
     assertThat(
-            found(
+            Found.by(
                 "POLICY-SELECTOR-NO-WORKLOAD",
                 policies.replace("app: customer}}\n  rules", "app: x}}\n  rules")))
         .singleElement()
@@ -270,7 +262,7 @@ class RealMeshesTest {
         ---
         """;
 
-    assertThat(found("EF-RELATIVE-WITHOUT-PRIORITY", filter.formatted(4) + filter.formatted(5)))
+    assertThat(Found.by("EF-RELATIVE-WITHOUT-PRIORITY", filter.formatted(4) + filter.formatted(5)))
         .hasSize(2)
         .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.INFO));
   }
@@ -333,8 +325,8 @@ class RealMeshesTest {
             "EXTENSION-SELECTOR-NO-WORKLOAD");
 
     for (String id : ids) {
-      assertThat(found(id, policies)).as(id).isEmpty();
-      assertThat(found(id, policies + workload("istio-egressgateway", "istio-system")))
+      assertThat(Found.by(id, policies)).as(id).isEmpty();
+      assertThat(Found.by(id, policies + workload("istio-egressgateway", "istio-system")))
           .as(id)
           .hasSize(1);
     }
@@ -369,10 +361,10 @@ class RealMeshesTest {
           - route: [{destination: {host: web}}]
         """;
 
-    assertThat(found("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(80)))
+    assertThat(Found.by("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(80)))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
-    assertThat(found("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(8080)))
+    assertThat(Found.by("REF-ROUTE-PORT-AMBIGUOUS", mesh.formatted(8080)))
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR);
   }

@@ -45,7 +45,8 @@ record CommonMatch(
         .toList();
   }
 
-  private static List<CommonMatch> all(VirtualService service) {
+  /** All of them, in the order of the fields. */
+  static List<CommonMatch> all(VirtualService service) {
     List<CommonMatch> all = new ArrayList<>();
     for (int i = 0; i < service.http().size(); i++) {
       List<HttpMatchRequest> matches = service.http().get(i).match();

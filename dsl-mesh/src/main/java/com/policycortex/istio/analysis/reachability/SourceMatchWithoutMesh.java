@@ -8,13 +8,9 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.VirtualServices;
 import com.policycortex.istio.mesh.Workload;
-import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.HttpMatchRequest;
-import com.policycortex.istio.model.networking.L4MatchAttributes;
-import com.policycortex.istio.model.networking.TlsMatchAttributes;
 import com.policycortex.istio.model.networking.VirtualService;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,69 +36,40 @@ final class SourceMatchWithoutMesh extends Check<VirtualService> {
     if (VirtualServices.isDelegate(service) || VirtualServices.isForSidecars(service)) {
       return;
     }
-    for (int i = 0; i < service.http().size(); i++) {
-      List<HttpMatchRequest> matches = service.http().get(i).match();
-      for (int j = 0; j < matches.size(); j++) {
-        HttpMatchRequest match = matches.get(j);
-        if (match.gateways().isEmpty()) { // else labels are not looked at
-          String path = "spec.http[" + i + "].match[" + j + "]";
-          check(service, path, match, match.sourceLabels(), match.sourceNamespace(), mesh, report);
-        }
-      }
-    }
-    for (int i = 0; i < service.tls().size(); i++) {
-      List<TlsMatchAttributes> matches = service.tls().get(i).match();
-      for (int j = 0; j < matches.size(); j++) {
-        TlsMatchAttributes match = matches.get(j);
-        String path = "spec.tls[" + i + "].match[" + j + "]";
-        check(service, path, match, match.sourceLabels(), match.sourceNamespace(), mesh, report);
-      }
-    }
-    for (int i = 0; i < service.tcp().size(); i++) {
-      List<L4MatchAttributes> matches = service.tcp().get(i).match();
-      for (int j = 0; j < matches.size(); j++) {
-        L4MatchAttributes match = matches.get(j);
-        String path = "spec.tcp[" + i + "].match[" + j + "]";
-        check(service, path, match, match.sourceLabels(), match.sourceNamespace(), mesh, report);
+    for (CommonMatch match : CommonMatch.all(service)) {
+      boolean byGateways = match.match() instanceof HttpMatchRequest && !match.gateways().isEmpty();
+      if (!byGateways) { // else labels are not looked at
+        check(service, match, mesh, report);
       }
     }
   }
 
   private static void check(
-      VirtualService service,
-      String path,
-      Message match,
-      Map<String, String> labels,
-      Optional<String> namespace,
-      MeshView mesh,
-      Report report) {
-    boolean asked = !labels.isEmpty() || namespace.filter(name -> !name.isEmpty()).isPresent();
-    if (asked && !isSo(service, labels, namespace, mesh)) {
+      VirtualService service, CommonMatch match, MeshView mesh, Report report) {
+    boolean asked = !match.labels().isEmpty() || !match.namespace().isEmpty();
+    if (asked && !isSo(service, match, mesh)) {
       report
           .add(
-              path + (labels.isEmpty() ? ".sourceNamespace" : ".sourceLabels"),
+              match.path() + (match.labels().isEmpty() ? ".sourceNamespace" : ".sourceLabels"),
               "Only gateways ("
                   + String.join(", ", VirtualServices.gateways(service))
                   + ") apply this VirtualService, and they compare this with their own pod: the"
                   + " match never holds")
-          .at(match)
-          .repair("Leave out what never holds", change -> DeadMatch.leftOut(change, path));
+          .at(match.match())
+          .repair("Leave out what never holds", change -> DeadMatch.leftOut(change, match.path()));
     }
   }
 
   // A gateway's own pod can be asked for; then it is meant.
-  private static boolean isSo(
-      VirtualService service,
-      Map<String, String> labels,
-      Optional<String> namespace,
-      MeshView mesh) {
+  private static boolean isSo(VirtualService service, CommonMatch match, MeshView mesh) {
+    Map<String, String> labels = match.labels();
+    String namespace = match.namespace();
     for (String name : VirtualServices.gateways(service)) {
       Optional<Gateway> gateway =
           name.equals(Names.MESH) ? Optional.empty() : mesh.find(Gateway.KIND, name);
       if (gateway.isPresent()) {
         for (Workload pod : mesh.workloads().selectEverywhere(gateway.get().selector())) {
-          if (pod.hasLabels(labels)
-              && namespace.map(asked -> asked.equals(pod.namespace())).orElse(true)) {
+          if (pod.hasLabels(labels) && (namespace.isEmpty() || namespace.equals(pod.namespace()))) {
             return true;
           }
         }
