@@ -3,6 +3,8 @@ package com.policycortex.istio.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hint says what is to be done here. */
 class HintsTest {
@@ -76,6 +78,85 @@ class HintsTest {
         """;
 
     assertThat(hint("VS-RETRY-EXCEEDS-TIMEOUT", yaml)).startsWith("Set perTryTimeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http|name: tcp-web|Name port 9080 http-web, or set its appProtocol to http, if that is"
+            + " what it carries",
+        "http|name: mongo|Name port 9080 http, or set its appProtocol to http, if that is what it"
+            + " carries",
+        "http|name: http-web, appProtocol: tcp|Set the appProtocol of port 9080 to http, if that is"
+            + " what it carries",
+        "http|name: https|Write tls rules with sniHosts, which is all that a proxy sees of what is"
+            + " encrypted",
+        "tcp|name: https|Write tls rules with sniHosts, which is all that a proxy sees of what is"
+            + " encrypted",
+        "tcp|name: http-web|Write http rules, or, if it is not HTTP, name port 9080 tcp-web, or set"
+            + " its appProtocol to tcp",
+        "http|name: dns, protocol: UDP|Declare the port as what it carries, or write rules for that"
+      })
+  void a_port_is_to_be_declared_as_what_the_rules_are_for(String kind, String port, String hint) {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          ports: [{%s, port: 9080}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          hosts: [reviews]
+          %s:
+            - route: [{destination: {host: reviews}}]
+        """;
+
+    assertThat(hint("VS-RULE-KIND-NOT-OF-PORT", yaml.formatted(port, kind))).isEqualTo(hint);
+  }
+
+  @Test
+  void of_several_ports_none_is_named_and_an_entry_has_protocols() {
+    String rules =
+        """
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          hosts: [%s]
+          http:
+            - route: [{destination: {host: reviews}}]
+        """;
+    String service =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          ports: [{name: tcp-a, port: 9080}, {name: tcp-b, port: 9081}]
+        """;
+    String entry =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: api, namespace: shop}
+        spec:
+          hosts: [api.example.com]
+          addresses: [240.0.0.1]
+          resolution: DNS
+          ports: [{number: 80, name: web, protocol: TCP}]
+        """;
+
+    assertThat(hint("VS-RULE-KIND-NOT-OF-PORT", service + rules.formatted("reviews")))
+        .isEqualTo(
+            "Name the port http-…, or set its appProtocol to http, if that is what it carries");
+    assertThat(hint("VS-RULE-KIND-NOT-OF-PORT", entry + rules.formatted("api.example.com")))
+        .isEqualTo("Set the protocol of port 80 to HTTP, if that is what it carries");
   }
 
   private static String hint(String check, String yaml) {

@@ -15,6 +15,7 @@ public final class ReachabilityChecks {
           new MatchGatewayUnattached(),
           new SourceMatchWithoutMesh(),
           new MatchPortMissing(),
+          new RuleKindNotOfPort(),
           new SourceLabelsMissing(),
           new MatchNamespaceMissing(),
           new PrefixWithoutBoundary(),
