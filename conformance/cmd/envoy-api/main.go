@@ -1,5 +1,5 @@
-// Command envoy-api prints the messages that istiod knows by name, with their fields: what the value of an EnvoyFilter may consist of. The library
-// keeps the table as a resource; its head says how it reads.
+// Command envoy-api prints the messages that istiod knows by name, with their fields and with what Envoy demands of them (the rules of
+// protoc-gen-validate): what the value of an EnvoyFilter may consist of. The library keeps the table as a resource; its head says how it reads.
 //
 //	envoy-api > ../dsl-core/src/main/resources/com/policycortex/istio/validation/envoy-api.txt
 package main
@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	udpa "github.com/cncf/xds/go/udpa/annotations"
+	"github.com/envoyproxy/protoc-gen-validate/validate"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
@@ -22,8 +23,11 @@ import (
 
 const head = `# Messages of protobuf that istiod knows by name, made by conformance/cmd/envoy-api from the release in conformance/go.mod.
 # M NAME                    a message
-# NAME TYPE [JSON-NAME] [@N] a field of it; the name in JSON is given where it is not the usual one; N: which oneof it belongs to
-# E NAME CONSTANT...        an enumeration
+# NAME TYPE [JSON-NAME] [@N] [=RULE,...] a field of it; the name in JSON is given where it is not the usual one; N: which oneof it belongs to;
+#                           a rule is one of protoc-gen-validate, NAME[:VALUE], of the items of a list or map after items. keys. values.;
+#                           "optional": the field is not judged where it is not set
+# @N NAME                   a oneof of which one must be set
+# E NAME CONSTANT[:NUMBER]... an enumeration; numbers are given where they are not one more than the one before, from 0
 # Types: s text, y bytes, b truth, i int32, l int64, u uint32, w uint64, f float, d double, eNAME enumeration, mNAME message;
 # before it * list, % and the key's type: map, ! required.
 `
@@ -48,13 +52,28 @@ func main() {
 			if oneof := field.ContainingOneof(); oneof != nil && !oneof.IsSynthetic() {
 				fmt.Fprintf(out, " @%d", oneof.Index())
 			}
+			if rules := rules(field); rules != "" {
+				fmt.Fprintf(out, " =%s", rules)
+			}
 			fmt.Fprintln(out)
+		}
+		for i := range message.Oneofs().Len() {
+			oneof := message.Oneofs().Get(i)
+			if required, _ := proto.GetExtension(oneof.Options(), validate.E_Required).(bool); required {
+				fmt.Fprintf(out, "@%d %s\n", i, oneof.Name())
+			}
 		}
 	}
 	for _, enum := range slices.Sorted(maps.Keys(enums)) {
 		fmt.Fprintf(out, "E %s", enum)
+		next := protoreflect.EnumNumber(0)
 		for i := range enums[enum].Values().Len() {
-			fmt.Fprintf(out, " %s", enums[enum].Values().Get(i).Name())
+			constant := enums[enum].Values().Get(i)
+			fmt.Fprintf(out, " %s", constant.Name())
+			if constant.Number() != next {
+				fmt.Fprintf(out, ":%d", constant.Number())
+			}
+			next = constant.Number() + 1
 		}
 		fmt.Fprintln(out)
 	}

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class EnvoyApi {
   private static final String TABLE = "envoy-api.txt";
 
   private final Map<String, String> messages = new HashMap<>();
-  private final Map<String, Set<String>> enums = new HashMap<>();
+  private final Map<String, Map<String, Long>> enums = new HashMap<>();
   private final Map<String, MessageType> read = new ConcurrentHashMap<>();
 
   private EnvoyApi(String table) {
@@ -39,10 +40,22 @@ final class EnvoyApi {
         messages.put(first.substring(2), table.substring(at, next));
       } else if (first.startsWith("E ")) {
         List<String> words = List.of(first.split(" "));
-        enums.put(words.get(1), new HashSet<>(words.subList(2, words.size())));
+        enums.put(words.get(1), constants(words.subList(2, words.size())));
       }
       at = next;
     }
+  }
+
+  private static Map<String, Long> constants(List<String> words) {
+    Map<String, Long> numbers = new HashMap<>();
+    long next = 0;
+    for (String word : words) {
+      int colon = word.indexOf(':');
+      long number = colon < 0 ? next : Long.parseLong(word.substring(colon + 1));
+      numbers.put(colon < 0 ? word : word.substring(0, colon), number);
+      next = number + 1;
+    }
+    return numbers;
   }
 
   private static boolean isHead(String table, int at) {
@@ -62,17 +75,49 @@ final class EnvoyApi {
 
   /** Whether an enumeration has the constant. */
   boolean hasConstant(String enumeration, String constant) {
-    return enums.getOrDefault(enumeration, Set.of()).contains(constant);
+    return constants(enumeration).containsKey(constant);
+  }
+
+  /** The constants of an enumeration, with their numbers. */
+  Map<String, Long> constants(String enumeration) {
+    return enums.getOrDefault(enumeration, Map.of());
+  }
+
+  /** The names of all messages. */
+  Set<String> names() {
+    return messages.keySet();
   }
 
   /**
    * A message.
    *
+   * @param name its full name
    * @param fields the fields, in their order
+   * @param requiredOneofs the oneofs of which Envoy demands that one field is set
    */
-  record MessageType(List<FieldType> fields) {
+  record MessageType(String name, List<FieldType> fields, Set<String> requiredOneofs) {
     private static MessageType of(String text) {
-      return new MessageType(text.lines().skip(1).map(FieldType::of).toList());
+      List<String> lines = text.lines().toList();
+      List<FieldType> fields = new ArrayList<>();
+      Set<String> required = new TreeSet<>();
+      for (String line : lines.subList(1, lines.size())) {
+        if (line.startsWith("@")) {
+          required.add(line.substring(0, line.indexOf(' ')));
+        } else {
+          fields.add(FieldType.of(line));
+        }
+      }
+      return new MessageType(lines.get(0).substring(2), List.copyOf(fields), required);
+    }
+
+    /** The field of that name, in protobuf's language or in JSON; null if there is none. */
+    @Nullable FieldType field(String written) {
+      for (FieldType field : fields) {
+        if (field.name().equals(written) || field.jsonName().equals(written)) {
+          return field;
+        }
+      }
+      return null;
     }
   }
 
@@ -85,10 +130,19 @@ final class EnvoyApi {
    * @param key the type of a map's keys
    * @param type the type of a value, as the table writes it
    * @param oneof which of the message's oneofs it belongs to; empty if to none
+   * @param rules what Envoy demands of it
    */
-  record FieldType(String name, String jsonName, Shape shape, char key, String type, String oneof) {
+  record FieldType(
+      String name,
+      String jsonName,
+      Shape shape,
+      char key,
+      String type,
+      String oneof,
+      List<EnvoyRule> rules) {
     private static FieldType of(String line) {
-      String[] words = line.split(" ", -1);
+      int rules = line.indexOf(" =");
+      String[] words = (rules < 0 ? line : line.substring(0, rules)).split(" ", -1);
       String last = words[words.length - 1];
       String oneof = last.startsWith("@") ? last : "";
       boolean named = words.length > (oneof.isEmpty() ? 2 : 3);
@@ -103,7 +157,14 @@ final class EnvoyApi {
           };
       char key = shape == Shape.MAP ? type.charAt(1) : ' ';
       int from = shape == Shape.SINGLE ? 0 : shape == Shape.MAP ? 2 : 1;
-      return new FieldType(words[0], jsonName, shape, key, type.substring(from), oneof);
+      return new FieldType(
+          words[0],
+          jsonName,
+          shape,
+          key,
+          type.substring(from),
+          oneof,
+          rules < 0 ? List.of() : EnvoyRule.list(line.substring(rules + 2)));
     }
 
     /** The name of the message that a value is; empty if it is something else. */

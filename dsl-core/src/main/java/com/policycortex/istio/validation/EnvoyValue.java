@@ -9,11 +9,16 @@ import com.policycortex.istio.wire.JsonValue.JsonArray;
 import com.policycortex.istio.wire.JsonValue.JsonNull;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import com.policycortex.istio.wire.JsonValue.JsonString;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +37,9 @@ final class EnvoyValue {
 
   private final EnvoyApi api;
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<String> unknown = new TreeSet<>();
+  private final SortedMap<String, Optional<String>> unknown = new TreeMap<>();
   private final Set<String> untyped = new TreeSet<>();
+  private final Deque<Map.Entry<String, MessageType>> around = new ArrayDeque<>();
 
   /** What does not fit, and where within the value. */
   record Problem(String path, String message) {}
@@ -54,8 +60,8 @@ final class EnvoyValue {
     return problems;
   }
 
-  /** The places of fields that no message has; they do nothing. */
-  Set<String> unknown() {
+  /** The places of fields that no message has, which do nothing, with what was meant if known. */
+  SortedMap<String, Optional<String>> unknown() {
     return unknown;
   }
 
@@ -86,6 +92,7 @@ final class EnvoyValue {
   }
 
   private void fields(MessageType type, JsonObject object, String path, boolean walked) {
+    around.push(Map.entry(path, type));
     Set<String> names = new TreeSet<>(object.fields().keySet());
     Map<String, FieldType> lastOfOneof = new HashMap<>();
     for (FieldType field : type.fields()) {
@@ -116,7 +123,10 @@ final class EnvoyValue {
     if (walked && wantsConfig && !hasConfig) {
       untyped.add(path);
     }
-    names.forEach(name -> unknown.add(path.isEmpty() ? name : path + "." + name));
+    for (String name : names) {
+      unknown.put(path.isEmpty() ? name : path + "." + name, EnvoyNames.hint(name, around, api));
+    }
+    around.pop();
   }
 
   // The name in JSON counts more than the one of protobuf.
@@ -214,7 +224,7 @@ final class EnvoyValue {
     return true;
   }
 
-  private static char wrapped(String wrapper) {
+  static char wrapped(String wrapper) {
     return switch (wrapper) {
       case "BoolValue" -> 'b';
       case "BytesValue" -> 'y';

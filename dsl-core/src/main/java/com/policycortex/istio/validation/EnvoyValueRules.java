@@ -45,9 +45,14 @@ final class EnvoyValueRules {
     for (EnvoyValue.Problem problem : read.problems()) {
       report.add(field(problem.path()), "istiod cannot read this: " + problem.message());
     }
-    for (String path : read.unknown()) {
-      report.add(UNKNOWN, field(path), "istiod knows no such field, and Envoy may not either");
-    }
+    read.unknown()
+        .forEach(
+            (path, hint) ->
+                report.add(
+                    UNKNOWN,
+                    field(path),
+                    "istiod knows no such field, and leaves it out",
+                    hint.orElse("")));
     if (read.unknown().isEmpty()) {
       // Else istiod does not look.
       for (String path : read.untyped()) {
@@ -60,7 +65,8 @@ final class EnvoyValueRules {
     return path.isEmpty() ? "patch.value" : "patch.value." + path;
   }
 
-  private static String message(ApplyTo applyTo) {
+  /** The message that a value is; empty if none is known. */
+  static String message(ApplyTo applyTo) {
     return switch (applyTo) {
       case CLUSTER -> "envoy.config.cluster.v3.Cluster";
       case LISTENER -> "envoy.config.listener.v3.Listener";

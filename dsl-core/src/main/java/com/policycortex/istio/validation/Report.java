@@ -216,9 +216,14 @@ final class Report {
 
   /** A violation of another rule, which the current one's walk finds on its way. */
   void add(Rule<?> other, String field, String message) {
+    add(other, field, message, "");
+  }
+
+  /** The same, with a hint of its own. */
+  void add(Rule<?> other, String field, String message, String hint) {
     Rule<?> current = Objects.requireNonNull(rule);
     rule = other;
-    add(field, message);
+    add(field, message, hint);
     rule = current;
   }
 

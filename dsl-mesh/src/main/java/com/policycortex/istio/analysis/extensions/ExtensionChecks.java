@@ -11,6 +11,8 @@ public final class ExtensionChecks {
       List.of(
           new FilterOperationUnsupported(),
           new HttpFilterAnchor(),
+          new PatchRefusedByEnvoy(),
+          new StructFieldIgnored(),
           new FilterClusterMissing(),
           new FilterWithoutPriority(),
           new FilterVersionFragile(),
