@@ -5,6 +5,7 @@ import com.policycortex.istio.validation.InvalidManifestsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,14 +21,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RenderCommand.class,
-      LintCommand.class,
-      DescribeCommand.class,
-      ExplainCommand.class,
-      ToJavaCommand.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well.",
@@ -55,6 +48,10 @@ public final class Main implements Runnable {
   /** Exit code: wrong use, or something that cannot be read or written. */
   static final int WRONG_USE = 2;
 
+  // In the order of the help.
+  private static final List<String> COMMANDS =
+      List.of("render", "lint", "describe", "explain", "to-java", "help");
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -65,7 +62,7 @@ public final class Main implements Runnable {
    * @param arguments as the shell hands them over
    */
   public static void main(String[] arguments) {
-    CommandLine commandLine = commandLine();
+    CommandLine commandLine = commandLine(arguments);
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     commandLine.setOut(out.writer());
     int code = commandLine.execute(arguments);
@@ -77,12 +74,28 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  static CommandLine commandLine() {
+  /** Only the command that comes first, where there is one: each costs time to look through. */
+  static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
+    boolean one = arguments.length > 0 && COMMANDS.contains(arguments[0]);
+    for (String name : one && !arguments[0].equals("help") ? List.of(arguments[0]) : COMMANDS) {
+      commandLine.addSubcommand(command(name));
+    }
     commandLine.setExecutionExceptionHandler(Main::report);
     commandLine.setParameterExceptionHandler(Main::wrongUse);
     commandLine.setUsageHelpAutoWidth(true);
     return commandLine;
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "render" -> new RenderCommand();
+      case "lint" -> new LintCommand();
+      case "describe" -> new DescribeCommand();
+      case "explain" -> new ExplainCommand();
+      case "to-java" -> new ToJavaCommand();
+      default -> new CommandLine.HelpCommand();
+    };
   }
 
   @Override

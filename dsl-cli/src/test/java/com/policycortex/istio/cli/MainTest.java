@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,24 @@ class MainTest {
       texts[i] = arguments[i].toString();
     }
     return commandLine.execute(texts);
+  }
+
+  private static Map<String, String> helps(String... arguments) {
+    Map<String, String> helps = new HashMap<>();
+    Main.commandLine(arguments)
+        .getSubcommands()
+        .forEach((name, command) -> helps.put(name, command.getUsageMessage()));
+    return helps;
+  }
+
+  @Test
+  void aCommandThatIsReadAloneIsTheSame() {
+    Map<String, String> helps = helps();
+    for (String name : List.of("render", "lint", "describe", "explain", "to-java")) {
+      assertThat(helps).containsAllEntriesOf(helps(name, "--help"));
+    }
+    assertThat(Main.commandLine("lint").getSubcommands()).containsOnlyKeys("lint");
+    assertThat(Main.commandLine("lnt").getSubcommands()).containsKeys("lint", "render", "help");
   }
 
   @Test

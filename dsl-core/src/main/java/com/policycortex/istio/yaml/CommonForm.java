@@ -53,7 +53,7 @@ final class CommonForm {
 
   private final String text;
   private final int firstLine;
-  private final KnownNames names;
+  private final KnownTexts texts;
   private int at;
   private int line;
   private int lineBegin;
@@ -61,22 +61,22 @@ final class CommonForm {
   private int indent;
   private long nodes;
   // The fields of the objects that are not at their end yet, the outer ones first.
-  private Entry[] stack = new Entry[32];
+  private Entry[] stack = new Entry[16];
   private int pushed;
 
-  private CommonForm(Document document, KnownNames names) {
-    this.names = names;
+  private CommonForm(Document document, KnownTexts texts) {
+    this.texts = texts;
     // A carriage return is nowhere in the common form.
     this.text = document.isPlainlyMarked() ? document.text() : document.yaml();
     this.firstLine = document.line();
   }
 
   /** The document's tree; empty where the document needs the general parser. */
-  static Optional<Node> parse(Document document, KnownNames names) {
+  static Optional<Node> parse(Document document, KnownTexts texts) {
     if (document.form() == Form.JSON || document.form() == Form.BEHIND_TEXT) {
       return Optional.empty();
     }
-    CommonForm form = new CommonForm(document, names);
+    CommonForm form = new CommonForm(document, texts);
     try {
       return Optional.of(form.document());
     } catch (Uncommon e) {
@@ -212,10 +212,12 @@ final class CommonForm {
     int base = pushed;
     long size = 1;
     do {
-      Scalar name = name();
+      int nameLine = line;
+      int nameColumn = at - lineBegin + 1;
+      String name = name();
       Node value = value(level, depth);
       size += 1 + value.size();
-      push(new Entry(name, value));
+      push(new Entry(name, nameLine, nameColumn, value));
     } while (at < text.length() && indent == level && !isDash(at));
     if (at < text.length() && (indent > level || (indent == level && level == 0))) {
       throw new Uncommon();
@@ -232,10 +234,11 @@ final class CommonForm {
 
   // What was pushed since, each name once.
   private List<Entry> pop(int base) {
-    Entry[] entries = Arrays.copyOfRange(stack, base, pushed);
+    Entry[] entries = new Entry[pushed - base];
+    System.arraycopy(stack, base, entries, 0, entries.length);
     pushed = base;
     checkTwice(entries);
-    return List.of(entries);
+    return new Entries(entries);
   }
 
   private static void checkTwice(Entry[] entries) {
@@ -243,16 +246,16 @@ final class CommonForm {
     if (size > FEW) {
       Set<String> seen = new HashSet<>(2 * size);
       for (Entry entry : entries) {
-        if (!seen.add(entry.key().value())) {
+        if (!seen.add(entry.name())) {
           throw new Uncommon();
         }
       }
       return;
     }
     for (int i = 1; i < size; i++) {
-      String name = entries[i].key().value();
+      String name = entries[i].name();
       for (int j = 0; j < i; j++) {
-        if (entries[j].key().value().equals(name)) {
+        if (entries[j].name().equals(name)) {
           throw new Uncommon();
         }
       }
@@ -281,16 +284,15 @@ final class CommonForm {
         : -1;
   }
 
-  private Scalar name() {
+  private String name() {
     int end = endOfName(at);
     if (end < 0) {
       throw new Uncommon();
     }
-    String text = names.get(this.text, at, end);
-    if (text.isEmpty()) {
+    String name = texts.name(text, at, end);
+    if (name.isEmpty()) {
       throw new Uncommon();
     }
-    Scalar name = new Scalar(text, false, line, at - lineBegin + 1);
     count();
     at = end + 1;
     return name;
@@ -412,13 +414,14 @@ final class CommonForm {
     at++;
     skipBlanks();
     while (current() != '}') {
-      Scalar name = name();
+      int nameColumn = at - lineBegin + 1;
+      String name = name();
       if (current() != ' ') {
         throw new Uncommon();
       }
       skipBlanks();
       Node value = flow(depth + 1, true);
-      push(new Entry(name, value));
+      push(new Entry(name, line, nameColumn, value));
       size += 1 + value.size();
       skipBlanks();
       if (current() == ',') {
@@ -470,7 +473,7 @@ final class CommonForm {
       throw new Uncommon();
     }
     count();
-    Scalar scalar = new Scalar(text.substring(begin, end), false, line, at - lineBegin + 1);
+    Scalar scalar = new Scalar(texts.value(text, begin, end), false, line, at - lineBegin + 1);
     at = end + 1;
     return scalar;
   }
@@ -516,7 +519,7 @@ final class CommonForm {
     checkContinues(end);
     count();
     at = end;
-    return new Scalar(text.substring(begin, end), true, line, begin - lineBegin + 1);
+    return new Scalar(texts.value(text, begin, end), true, line, begin - lineBegin + 1);
   }
 
   // A text without quotes goes on in the next lines if these are indented more than its object is.
@@ -590,7 +593,7 @@ final class CommonForm {
     }
     count();
     at = end;
-    return new Scalar(text.substring(begin, end), true, line, begin - lineBegin + 1);
+    return new Scalar(texts.value(text, begin, end), true, line, begin - lineBegin + 1);
   }
 
   private void count() {

@@ -244,10 +244,8 @@ final class DocumentReader {
       }
       NodeReader reader =
           new NodeReader(findings, resource, object, NodeReader.Place.ROOT, isOurs(group));
-      reader.has("apiVersion");
-      reader.has("kind");
-      keep(reader.read(known.get().read()), errors);
-      if (known.get().equals(IstioOperator.KIND)) {
+      keep(reader.read(typed(known.get())), errors);
+      if (kind.equals(IstioOperator.KIND.name())) {
         Profiles.check(object, resource, findings);
       }
     } else if (isOurs(group) || isMistaken(kind, group)) {
@@ -257,6 +255,14 @@ final class DocumentReader {
       Function<FieldReader, RawManifest> raw = RawManifest::read;
       keep(reader.read(raw), errors);
     }
+  }
+
+  private static <T extends Manifest> Function<FieldReader, T> typed(Kind<T> kind) {
+    return in -> {
+      in.has("apiVersion");
+      in.has("kind");
+      return kind.read().apply(in);
+    };
   }
 
   private void keep(Manifest manifest, int errorsBefore) {
@@ -352,7 +358,7 @@ final class DocumentReader {
 
   private static ResourceId resource(Mapping object, String kind) {
     for (Entry entry : object.entries()) {
-      if (entry.key().value().equals("metadata") && entry.value() instanceof Mapping metadata) {
+      if (entry.name().equals("metadata") && entry.value() instanceof Mapping metadata) {
         String namespace = text(metadata, "namespace");
         return new ResourceId(
             Excerpt.of(kind),
@@ -373,10 +379,10 @@ final class DocumentReader {
   }
 
   private static int line(Mapping object, String name) {
-    return object.entry(name).map(e -> e.key().line()).orElse(object.line());
+    return object.entry(name).map(e -> e.line()).orElse(object.line());
   }
 
   private static int column(Mapping object, String name) {
-    return object.entry(name).map(e -> e.key().column()).orElse(object.column());
+    return object.entry(name).map(e -> e.column()).orElse(object.column());
   }
 }

@@ -8,6 +8,9 @@ final class Excerpt {
   private Excerpt() {}
 
   static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder excerpt = new StringBuilder();
     int end = Math.min(text.length(), LENGTH);
     for (int i = 0; i < end; i++) {
@@ -15,6 +18,20 @@ final class Excerpt {
       append(excerpt, c);
     }
     return text.length() > LENGTH ? excerpt.append('…').toString() : excerpt.toString();
+  }
+
+  // Nearly all are.
+  private static boolean isPlain(String text) {
+    if (text.length() > LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   // What nobody would see is written as an escape.

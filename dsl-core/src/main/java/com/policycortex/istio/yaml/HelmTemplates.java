@@ -48,7 +48,7 @@ final class HelmTemplates {
   private static boolean mayHoldTemplates(Node root) {
     return root instanceof Mapping object
         && object.entries().stream()
-            .filter(entry -> entry.key().value().equals("kind"))
+            .filter(entry -> entry.name().equals("kind"))
             .map(Node.Entry::value)
             .anyMatch(
                 kind ->

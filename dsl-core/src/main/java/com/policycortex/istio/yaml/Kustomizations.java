@@ -68,7 +68,7 @@ final class Kustomizations {
     List<Path> patches = new ArrayList<>();
     for (Document document : Document.split(text(kustomization))) {
       for (Entry entry : fields(document)) {
-        String field = entry.key().value();
+        String field = entry.name();
         if (entry.value() instanceof Sequence list
             && (CHANGES.contains(field) || SETTINGS.contains(field))) {
           for (Node element : list.elements()) {
@@ -83,7 +83,7 @@ final class Kustomizations {
   private static void add(Node element, Path kustomization, List<Path> patches) {
     if (element instanceof Mapping object) {
       for (Entry entry : object.entries()) {
-        if (entry.key().value().equals("path")) {
+        if (entry.name().equals("path")) {
           add(entry.value(), kustomization, patches);
         }
       }

@@ -62,7 +62,8 @@ public final class Locator {
 
   /** The documents of a file; the one that was asked for last is kept as a tree. */
   private static final class Documents {
-    private final KnownNames names = new KnownNames();
+    // One tree at a time has few texts.
+    private final KnownTexts texts = new KnownTexts(0);
     private final List<Document> documents;
     private int last = -1;
     private Optional<Node> tree = Optional.empty();
@@ -99,7 +100,7 @@ public final class Locator {
     }
 
     private Optional<Node> parse(Document document) {
-      Optional<Node> common = CommonForm.parse(document, names);
+      Optional<Node> common = CommonForm.parse(document, texts);
       if (common.isPresent()) {
         return common;
       }
@@ -202,7 +203,7 @@ public final class Locator {
     }
     if (root instanceof Mapping list) {
       for (Entry entry : list.entries()) {
-        if (entry.key().value().equals("items") && entry.value() instanceof Sequence items) {
+        if (entry.name().equals("items") && entry.value() instanceof Sequence items) {
           return items.elements().stream().filter(item -> isNamed(item, resource)).findFirst();
         }
       }

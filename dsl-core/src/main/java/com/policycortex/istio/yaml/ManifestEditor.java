@@ -94,7 +94,7 @@ public final class ManifestEditor {
     nodes.add(root);
     if (root instanceof Mapping list) {
       for (Entry entry : list.entries()) {
-        if (entry.key().value().equals("items") && entry.value() instanceof Sequence items) {
+        if (entry.name().equals("items") && entry.value() instanceof Sequence items) {
           nodes.addAll(items.elements());
         }
       }

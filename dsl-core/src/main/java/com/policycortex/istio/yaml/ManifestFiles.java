@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -98,9 +99,23 @@ final class ManifestFiles {
 
   /** The bytes of a file, one more than are read at most where there are more. */
   static byte[] bytes(Path file) throws IOException {
+    long size = Files.size(file); // a device has none
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(Limits.BYTES + 1);
+      if (size == 0 || size > Limits.BYTES) {
+        return in.readNBytes(Limits.BYTES + 1);
+      }
+      byte[] bytes = new byte[(int) size];
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      byte[] grown = in.readNBytes(Limits.BYTES + 1 - read);
+      return grown.length == 0 && read == size ? bytes : join(bytes, read, grown);
     }
+  }
+
+  // Somebody writes the file meanwhile.
+  private static byte[] join(byte[] bytes, int read, byte[] grown) {
+    byte[] all = Arrays.copyOf(bytes, read + grown.length);
+    System.arraycopy(grown, 0, all, read, grown.length);
+    return all;
   }
 
   private static boolean isHidden(Path path) {

@@ -44,14 +44,14 @@ public final class ManifestReader {
     Findings findings = new Findings(file);
     boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
     DocumentReader reader = new DocumentReader(findings);
-    KnownNames names = new KnownNames();
+    KnownTexts texts = new KnownTexts(text.length());
     List<Document> documents = Document.split(text);
     if (documents.size() > Limits.DOCUMENTS) {
       findings.add(tooMany(documents.get(Limits.DOCUMENTS)));
       documents = documents.subList(0, Limits.DOCUMENTS);
     }
     for (Document document : documents) {
-      read(document, names, reader, findings);
+      read(document, texts, reader, findings);
     }
     if (json && findings.list().isEmpty()) {
       JsonForm.problem(text.startsWith(Document.MARK) ? text.substring(1) : text)
@@ -88,8 +88,8 @@ public final class ManifestReader {
   }
 
   private static void read(
-      Document document, KnownNames names, DocumentReader reader, Findings findings) {
-    Optional<Node> common = CommonForm.parse(document, names);
+      Document document, KnownTexts texts, DocumentReader reader, Findings findings) {
+    Optional<Node> common = CommonForm.parse(document, texts);
     if (common.isPresent()) {
       reader.read(common.get());
       findTemplates(document, common.get(), findings);

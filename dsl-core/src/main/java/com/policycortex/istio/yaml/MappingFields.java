@@ -45,12 +45,12 @@ final class MappingFields {
     if (written == null) {
       written = new HashMap<>();
       for (Entry entry : entries.values()) {
-        written.put(entry.key().value(), entry.key());
+        written.put(entry.name(), entry.key());
       }
     }
     List<Scalar> replaced = new ArrayList<>();
     for (Entry entry : other.entries()) {
-      String name = entry.key().value();
+      String name = entry.name();
       entries.put(name, entry);
       @Nullable Scalar own = written.get(name);
       if (merged.add(name) && own != null) {

@@ -59,7 +59,7 @@ sealed interface Node {
     /** The field of that name. */
     Optional<Entry> entry(String name) {
       for (Entry entry : entries) {
-        if (entry.key().value().equals(name)) {
+        if (entry.name().equals(name)) {
           return Optional.of(entry);
         }
       }
@@ -75,8 +75,19 @@ sealed interface Node {
   /**
    * A field.
    *
-   * @param key its name, with its place
+   * @param name its name
+   * @param line the line of its name
+   * @param column the column of its name
    * @param value its value
    */
-  record Entry(Scalar key, Node value) {}
+  record Entry(String name, int line, int column, Node value) {
+    Entry(Scalar key, Node value) {
+      this(key.value(), key.line(), key.column(), value);
+    }
+
+    /** Its name, with its place. */
+    Scalar key() {
+      return new Scalar(name, false, line, column);
+    }
+  }
 }

@@ -103,7 +103,7 @@ final class NodeEdits {
     List<Entry> entries = object.entries();
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      places.put(entries.get(i).key().value(), i);
+      places.put(entries.get(i).name(), i);
     }
     for (String name : old.fields().keySet()) {
       if (now.get(name).isEmpty()
@@ -186,13 +186,13 @@ final class NodeEdits {
         new Piece(
             begin,
             end(begin, slotEnd),
-            rendered(entry.key().value(), now, entry.key().column()).strip() + "\n"));
+            rendered(entry.name(), now, entry.column()).strip() + "\n"));
     return true;
   }
 
   private boolean delete(Mapping object, int index, JsonObject now, int end) {
     Entry entry = object.entries().get(index);
-    int begin = lineStart(entry.key().line());
+    int begin = lineStart(entry.line());
     if (now.fields().isEmpty() || !text.substring(begin, offset(entry.key())).isBlank()) {
       return false;
     }
@@ -208,7 +208,7 @@ final class NodeEdits {
 
   private int slotEnd(Mapping object, int index, int end) {
     return index + 1 < object.entries().size()
-        ? lineStart(object.entries().get(index + 1).key().line())
+        ? lineStart(object.entries().get(index + 1).line())
         : end;
   }
 

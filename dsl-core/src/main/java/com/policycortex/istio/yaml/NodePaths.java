@@ -25,7 +25,7 @@ final class NodePaths {
       } else {
         Entry found = longestName(node, rest);
         if (found != null) {
-          behind = rest.substring(found.key().value().length());
+          behind = rest.substring(found.name().length());
           if (behind.isEmpty() && !(found.value() instanceof Scalar)) {
             return found.key();
           }
@@ -56,9 +56,9 @@ final class NodePaths {
     Entry longest = null;
     if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
-        String name = entry.key().value();
+        String name = entry.name();
         if (startsWithName(path, name)
-            && (longest == null || name.length() > longest.key().value().length())) {
+            && (longest == null || name.length() > longest.name().length())) {
           longest = entry;
         }
       }

@@ -35,7 +35,6 @@ final class NodeReader implements FieldReader {
 
   private static final Pattern PORT_SELECTOR =
       Pattern.compile(".*\\.(destination|mirror|portLevelSettings\\[\\d+\\])\\.port");
-  private static final Entry[] NO_ENTRIES = {};
   private static final BigDecimal BYTE = BigDecimal.valueOf(255);
   private static final BigDecimal UINT32 = BigDecimal.valueOf(0xFFFF_FFFFL);
   private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
@@ -46,14 +45,15 @@ final class NodeReader implements FieldReader {
   private final Findings findings;
   private final ResourceId resource;
   private final Mapping object;
-  // An array: most of reading is to look for names in it.
   private final Entry[] entries;
+  // Which of them were asked for.
+  private final boolean[] asked;
   private final Place place;
   private final boolean ofSchema;
   private final boolean ofProtobuf;
-  // Every name as often as it was asked for: of the many that a message asks for few are there, so
-  // adding must cost less than looking.
-  private final List<String> asked = new ArrayList<>(24);
+  // Every name that is asked for, where somebody wants to know: of the many few are there, so
+  // nobody keeps them otherwise.
+  private final @Nullable Set<String> names;
   // The lists and maps that are there without an element.
   private Set<String> empty = Set.of();
   // The fields whose absence is a finding.
@@ -68,10 +68,22 @@ final class NodeReader implements FieldReader {
    */
   NodeReader(
       Findings findings, ResourceId resource, Mapping object, Place place, boolean ofSchema) {
+    this(findings, resource, object, place, ofSchema, null);
+  }
+
+  private NodeReader(
+      Findings findings,
+      ResourceId resource,
+      Mapping object,
+      Place place,
+      boolean ofSchema,
+      @Nullable Set<String> names) {
     this.findings = findings;
     this.resource = resource;
     this.object = object;
-    this.entries = object.entries().toArray(NO_ENTRIES);
+    this.entries = Entries.array(object.entries());
+    this.asked = new boolean[entries.length];
+    this.names = names;
     this.place = place;
     this.ofSchema = ofSchema;
     this.ofProtobuf = ProtobufJson.reads(resource, place);
@@ -109,16 +121,28 @@ final class NodeReader implements FieldReader {
   /** Reads the object of this reader as a message, and reports fields that nobody asked for. */
   <T> T read(Function<FieldReader, T> read) {
     T value = read.apply(this);
-    if (!everythingAsked) {
-      for (Entry entry : entries) {
-        if (!asked.contains(entry.key().value())) {
-          unknown(entry.key());
-        } else if (isNull(entry.value()) && !isSaid(entry.key().value())) {
+    if (!everythingAsked && names == null) {
+      Set<String> known = Set.of();
+      for (int i = 0; i < entries.length; i++) {
+        Entry entry = entries[i];
+        if (!asked[i]) {
+          known = known.isEmpty() ? namesOf(read) : known;
+          unknown(entry.key(), known);
+        } else if (isNull(entry.value()) && !isSaid(entry.name())) {
           withoutValue(entry.key());
         }
       }
     }
     return empty.isEmpty() ? value : withEmpty(value);
+  }
+
+  // Reads once more, to see what is asked for; what is wrong was found already.
+  private Set<String> namesOf(Function<FieldReader, ?> read) {
+    Set<String> all = new LinkedHashSet<>();
+    Findings nobodys = new Findings(findings.file());
+    NodeReader again = new NodeReader(nobodys, resource, object, place, ofSchema, all);
+    Object unused = read.apply(again);
+    return all;
   }
 
   // What reads itself as a message stays one of its type.
@@ -142,7 +166,7 @@ final class NodeReader implements FieldReader {
   // Where the blank behind a dash is forgotten, the field before it has no value.
   private boolean isSaid(String field) {
     return missing.contains(field)
-        || object.entries().stream().anyMatch(entry -> entry.key().value().startsWith("-"));
+        || object.entries().stream().anyMatch(entry -> entry.name().startsWith("-"));
   }
 
   // Tools write nulls into metadata and into Kubernetes' own kinds; whoever writes Istio's does so
@@ -163,7 +187,7 @@ final class NodeReader implements FieldReader {
                     key.column()));
   }
 
-  private void unknown(Scalar key) {
+  private void unknown(Scalar key, Set<String> known) {
     report(
         "YAML-UNKNOWN-FIELD",
         place.field(key.value()),
@@ -173,26 +197,30 @@ final class NodeReader implements FieldReader {
             + (isManifest()
                 ? "; " + Consequences.ofUnknownField(resource, place.field(key.value()).text())
                 : ""),
-        unknownHint(key.value()),
+        unknownHint(key.value(), known),
         key);
   }
 
-  private String unknownHint(String name) {
+  private static String unknownHint(String name, Set<String> known) {
     if (Excerpt.hasInvisible(name)) {
       return "remove the character that nobody sees";
     }
     if (name.startsWith("-")) {
       return "write a blank behind the dash";
     }
-    return Suggestions.nearest(name, asked)
+    return Suggestions.nearest(name, known)
         .map(meant -> "did you mean " + Excerpt.quoted(meant) + "?")
-        .orElseGet(() -> Choices.of("write one of ", new LinkedHashSet<>(asked)));
+        .orElseGet(() -> Choices.of("write one of ", known));
   }
 
   private @Nullable Node value(String name) {
-    asked.add(name);
-    for (Entry entry : entries) {
-      if (entry.key().value().equals(name)) {
+    if (names != null) {
+      names.add(name);
+    }
+    for (int i = 0; i < entries.length; i++) {
+      Entry entry = entries[i];
+      if (entry.name().equals(name)) {
+        asked[i] = true;
         return isNull(entry.value()) ? null : entry.value();
       }
     }
@@ -201,10 +229,11 @@ final class NodeReader implements FieldReader {
 
   private @Nullable Node byProtobufName(String name) {
     String other = ProtobufJson.protobufName(name);
-    for (Entry entry : entries) {
-      if (entry.key().value().equals(other) && !other.equals(name)) {
-        if (!asked.contains(other)) {
-          asked.add(other);
+    for (int i = 0; i < entries.length; i++) {
+      Entry entry = entries[i];
+      if (entry.name().equals(other) && !other.equals(name)) {
+        if (!asked[i]) {
+          asked[i] = true;
           note(
               "YAML-UNKNOWN-FIELD",
               place.field(other),
@@ -251,7 +280,7 @@ final class NodeReader implements FieldReader {
   }
 
   private static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && ScalarType.of(scalar) == ScalarType.NULL;
+    return node instanceof Scalar scalar && ScalarType.isNull(scalar);
   }
 
   @Override
@@ -262,7 +291,15 @@ final class NodeReader implements FieldReader {
   @Override
   public Optional<String> string(String name) {
     Node node = value(name);
+    if (node instanceof Scalar scalar && isPlainText(scalar)) {
+      return Optional.of(scalar.value());
+    }
     return node == null ? Optional.empty() : text(node, place.field(name));
+  }
+
+  // Most texts: their place is not of interest.
+  private static boolean isPlainText(Scalar scalar) {
+    return ScalarType.of(scalar) == ScalarType.TEXT && !ScalarType.isSexagesimal(scalar);
   }
 
   // The API server does not look at the type of a list where bytes are wanted, and istiod takes it.
@@ -716,7 +753,7 @@ final class NodeReader implements FieldReader {
     }
     Map<String, T> map = new LinkedHashMap<>();
     for (Entry entry : mapping.entries()) {
-      String key = entry.key().value();
+      String key = entry.name();
       Place where = place.field(name).field(key);
       if (isNull(entry.value())) {
         if (!ofSchema) {
@@ -760,7 +797,9 @@ final class NodeReader implements FieldReader {
       return Optional.empty();
     }
     boolean inner = ofSchema && !where.isMetadata();
-    return Optional.of(new NodeReader(findings, resource, mapping, where, inner).read(read));
+    Set<String> ofMessage = names == null ? null : new HashSet<>();
+    return Optional.of(
+        new NodeReader(findings, resource, mapping, where, inner, ofMessage).read(read));
   }
 
   @Override
@@ -808,7 +847,7 @@ final class NodeReader implements FieldReader {
     if (node instanceof Mapping mapping) {
       Map<String, JsonValue> fields = new LinkedHashMap<>();
       for (Entry entry : mapping.entries()) {
-        String key = entry.key().value();
+        String key = entry.name();
         fields.put(key, json(entry.value(), where.field(key)));
       }
       return new JsonObject(fields);
@@ -878,12 +917,11 @@ final class NodeReader implements FieldReader {
   @Override
   public Map<String, JsonValue> rest() {
     everythingAsked = true;
-    Set<String> before = new HashSet<>(asked);
     Map<String, JsonValue> rest = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      String key = entry.key().value();
-      if (!before.contains(key)) {
-        rest.put(key, json(entry.value(), place.field(key)));
+    for (int i = 0; i < entries.length; i++) {
+      String key = entries[i].name();
+      if (!asked[i]) {
+        rest.put(key, json(entries[i].value(), place.field(key)));
       }
     }
     return rest;
@@ -929,7 +967,7 @@ final class NodeReader implements FieldReader {
 
   private Node keyOf(String name) {
     for (Entry entry : entries) {
-      if (entry.key().value().equals(name)) {
+      if (entry.name().equals(name)) {
         return entry.key();
       }
     }

@@ -44,6 +44,12 @@ enum ScalarType {
     return scalar.plain() ? ofPlain(scalar.value()) : TEXT;
   }
 
+  /** True of a text without quotes that says nothing. */
+  static boolean isNull(Node.Scalar scalar) {
+    String text = scalar.value();
+    return scalar.plain() && text.length() <= LONGEST_WORD && ofPlain(text) == NULL;
+  }
+
   /** What a text without quotes is. */
   static ScalarType ofPlain(String text) {
     if (text.isEmpty() || text.equals("~")) {

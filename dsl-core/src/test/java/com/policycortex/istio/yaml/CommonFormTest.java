@@ -55,7 +55,7 @@ class CommonFormTest {
       """;
 
   private static Optional<Node> quick(String text) {
-    return CommonForm.parse(new Document(text, 7), new KnownNames());
+    return CommonForm.parse(new Document(text, 7), new KnownTexts(text.length()));
   }
 
   // The general parser reports what is wrong by a problem, or in the list.

@@ -42,12 +42,21 @@ final class Looker {
   }
 
   private <S> void look(Manifest manifest, Work<S> work, List<Finding> findings) {
+    S itself = work.subject().itself(manifest);
+    if (itself != null) {
+      look(manifest, itself, work, findings);
+      return;
+    }
     List<S> subjects = work.subject().of(manifest, mesh);
-    List<Check<S>> checks = work.checks();
     for (int i = 0; i < subjects.size(); i++) {
-      for (int j = 0; j < checks.size(); j++) {
-        look(manifest, subjects.get(i), checks.get(j), findings);
-      }
+      look(manifest, subjects.get(i), work, findings);
+    }
+  }
+
+  private <S> void look(Manifest manifest, S subject, Work<S> work, List<Finding> findings) {
+    List<Check<S>> checks = work.checks();
+    for (int i = 0; i < checks.size(); i++) {
+      look(manifest, subject, checks.get(i), findings);
     }
   }
 

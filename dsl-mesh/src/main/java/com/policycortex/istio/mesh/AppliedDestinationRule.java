@@ -39,19 +39,29 @@ public record AppliedDestinationRule(
   }
 
   static AppliedDestinationRule of(List<DestinationRule> rules) {
+    if (rules.size() == 1) {
+      return new AppliedDestinationRule(rules, defined(rules.get(0)), List.of());
+    }
     List<DefinedSubset> subsets = new ArrayList<>();
     List<DefinedSubset> ignored = new ArrayList<>();
     Set<String> earlier = new HashSet<>();
     for (DestinationRule rule : rules) {
       Set<String> own = new HashSet<>();
-      for (int i = 0; i < rule.subsets().size(); i++) {
-        DefinedSubset defined = new DefinedSubset(rule.subsets().get(i), rule, i);
+      for (DefinedSubset defined : defined(rule)) {
         (earlier.contains(defined.subset().name()) ? ignored : subsets).add(defined);
         own.add(defined.subset().name());
       }
       earlier.addAll(own);
     }
     return new AppliedDestinationRule(rules, subsets, ignored);
+  }
+
+  private static List<DefinedSubset> defined(DestinationRule rule) {
+    List<DefinedSubset> defined = new ArrayList<>(rule.subsets().size());
+    for (int i = 0; i < rule.subsets().size(); i++) {
+      defined.add(new DefinedSubset(rule.subsets().get(i), rule, i));
+    }
+    return defined;
   }
 
   /** The rule whose host, exportTo and selector hold for all of it. */
@@ -66,7 +76,12 @@ public record AppliedDestinationRule(
 
   /** The subset of this name. */
   public Optional<DefinedSubset> subset(String name) {
-    return subsets.stream().filter(defined -> defined.subset().name().equals(name)).findFirst();
+    for (DefinedSubset defined : subsets) {
+      if (defined.subset().name().equals(name)) {
+        return Optional.of(defined);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The rule whose traffic policy holds: the first that has one. */

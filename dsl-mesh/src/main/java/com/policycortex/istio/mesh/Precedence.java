@@ -20,13 +20,21 @@ public final class Precedence {
   private static final String NEVER = "~";
 
   /** The order of istiod: what decides comes first. Total over the manifests of one mesh. */
-  public static final Comparator<Manifest> ORDER =
-      Comparator.comparing(Precedence::time)
-          .thenComparing(Manifest::name)
-          .thenComparing(Names::namespace)
-          .thenComparing(Names::kind);
+  public static final Comparator<Manifest> ORDER = Precedence::compare;
 
   private Precedence() {}
+
+  // One method: whole indexes are sorted by it.
+  private static int compare(Manifest one, Manifest other) {
+    int order = time(one).compareTo(time(other));
+    if (order == 0) {
+      order = one.name().compareTo(other.name());
+    }
+    if (order == 0) {
+      order = Names.namespace(one).compareTo(Names.namespace(other));
+    }
+    return order == 0 ? Names.kind(one).compareTo(Names.kind(other)) : order;
+  }
 
   /** {@code metadata.creationTimestamp}, as the cluster wrote it. */
   public static Optional<String> creationTimestamp(Manifest manifest) {

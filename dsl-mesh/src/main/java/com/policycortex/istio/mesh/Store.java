@@ -24,7 +24,7 @@ final class Store {
   private static final int TABLES = 4;
 
   private static final Comparator<Object> ORDER =
-      Comparator.comparing(Store::source, Precedence.ORDER);
+      (one, other) -> Precedence.ORDER.compare(source(one), source(other));
 
   // Each key lies in one of them, by its hash, so that they are built side by side.
   private final List<Table> base;

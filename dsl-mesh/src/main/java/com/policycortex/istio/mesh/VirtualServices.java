@@ -9,6 +9,7 @@ import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,17 +49,22 @@ public final class VirtualServices {
   /** Its hosts, short names expanded. */
   public static List<String> hosts(VirtualService service) {
     String namespace = Names.namespace(service);
-    return service.hosts().stream().map(host -> Names.host(host, namespace)).toList();
+    List<String> hosts = service.hosts();
+    return hosts.size() == 1
+        ? List.of(Names.host(hosts.get(0), namespace))
+        : hosts.stream().map(host -> Names.host(host, namespace)).toList();
   }
 
   /** Those to which it delegates, as {@code namespace/name}. */
   public static List<String> delegates(VirtualService service) {
-    return service.http().stream()
-        .map(HttpRoute::delegate)
-        .flatMap(Optional::stream)
-        .map(delegate -> delegate(delegate, service))
-        .distinct()
-        .toList();
+    Set<String> delegates = Set.of();
+    for (HttpRoute rule : service.http()) {
+      if (rule.delegate().isPresent()) {
+        delegates = delegates.isEmpty() ? new LinkedHashSet<>() : delegates;
+        delegates.add(delegate(rule.delegate().get(), service));
+      }
+    }
+    return List.copyOf(delegates);
   }
 
   /** The VirtualService that a delegate of this one means, as {@code namespace/name}. */

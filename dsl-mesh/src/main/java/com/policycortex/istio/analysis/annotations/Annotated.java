@@ -32,13 +32,13 @@ record Annotated(
     if (!known) {
       return List.of();
     }
-    List<Annotated> places = new ArrayList<>(1);
+    List<Annotated> places = new ArrayList<>(0);
     add(manifest.kind().name(), "metadata.annotations", manifest.metadata(), places);
     if (manifest instanceof WorkloadManifest workload && !(manifest instanceof Pod)) {
-      workload
-          .podTemplate()
-          .metadata()
-          .ifPresent(metadata -> add("Pod", template(manifest), metadata, places));
+      Optional<Metadata> pods = workload.podTemplate().metadata();
+      if (pods.isPresent()) {
+        add("Pod", template(manifest), pods.get(), places);
+      }
     }
     return places;
   }
@@ -57,9 +57,18 @@ record Annotated(
   }
 
   private static void add(String kind, String path, Metadata metadata, List<Annotated> places) {
-    if (metadata.annotations().keySet().stream().anyMatch(KnownAnnotation::isOfIstio)) {
+    if (hasAny(metadata.annotations())) {
       places.add(new Annotated(kind, path, metadata.annotations(), metadata.labels()));
     }
+  }
+
+  private static boolean hasAny(Map<String, String> annotations) {
+    for (String annotation : annotations.keySet()) {
+      if (KnownAnnotation.isOfIstio(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The labels beside the annotations. */

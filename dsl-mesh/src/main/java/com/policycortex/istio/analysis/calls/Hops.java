@@ -65,22 +65,30 @@ final class Hops {
   /** The workloads to which a rule leads; of many some. */
   static List<Workload> behind(VirtualService service, HttpRoute rule, MeshView mesh) {
     String namespace = Names.namespace(service);
+    if (rule.route().size() == 1) {
+      return behind(rule.route().get(0), namespace, mesh);
+    }
     // A mesh has one manifest of a name, so those of one workload are one.
     IdentityHashMap<Manifest, Workload> workloads = new IdentityHashMap<>();
     List<Workload> inOrder = new ArrayList<>();
     for (HttpRouteDestination to : rule.route()) {
-      Optional<MeshService> target =
-          mesh.services().resolve(Names.host(to.destination().host(), namespace), namespace);
-      if (target.isPresent()) {
-        List<Workload> behind = mesh.workloads().behind(target.get());
-        for (Workload workload : behind.subList(0, Math.min(ENOUGH, behind.size()))) {
-          if (workloads.putIfAbsent(workload.manifest(), workload) == null) {
-            inOrder.add(workload);
-          }
+      for (Workload workload : behind(to, namespace, mesh)) {
+        if (workloads.putIfAbsent(workload.manifest(), workload) == null) {
+          inOrder.add(workload);
         }
       }
     }
     return inOrder;
+  }
+
+  private static List<Workload> behind(HttpRouteDestination to, String namespace, MeshView mesh) {
+    Optional<MeshService> target =
+        mesh.services().resolve(Names.host(to.destination().host(), namespace), namespace);
+    if (target.isEmpty()) {
+      return List.of();
+    }
+    List<Workload> behind = mesh.workloads().behind(target.get());
+    return behind.size() > ENOUGH ? behind.subList(0, ENOUGH) : behind;
   }
 
   private static boolean leads(VirtualService routes, HttpRoute rule, String host) {

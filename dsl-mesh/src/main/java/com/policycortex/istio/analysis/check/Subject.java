@@ -14,6 +14,7 @@ import com.policycortex.istio.model.networking.ServiceEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check looks at, one at a time: manifests of a kind, or something that manifests stand for.
@@ -40,21 +41,20 @@ public final class Subject<S> {
           (manifest, mesh) -> Services.of(manifest));
 
   /** Every manifest. */
-  public static final Subject<Manifest> MANIFESTS =
-      new Subject<>(List.of(), (manifest, mesh) -> List.of(manifest));
+  public static final Subject<Manifest> MANIFESTS = new Subject<>(List.of(), null);
 
   private final List<String> kinds;
-  private final BiFunction<Manifest, MeshView, List<S>> subjects;
+  // Null where a manifest stands for itself.
+  private final @Nullable BiFunction<Manifest, MeshView, List<S>> subjects;
 
-  private Subject(List<String> kinds, BiFunction<Manifest, MeshView, List<S>> subjects) {
+  private Subject(List<String> kinds, @Nullable BiFunction<Manifest, MeshView, List<S>> subjects) {
     this.kinds = List.copyOf(kinds);
     this.subjects = subjects;
   }
 
   /** Every manifest of a kind of the model. */
-  @SuppressWarnings("unchecked") // the kind's manifests are of its type
   public static <M extends Manifest> Subject<M> of(Kind<M> kind) {
-    return new Subject<>(List.of(Names.kind(kind)), (manifest, mesh) -> List.of((M) manifest));
+    return new Subject<>(List.of(Names.kind(kind)), null);
   }
 
   /** Every manifest of a kind that the model does not know, for example a ReferenceGrant. */
@@ -64,9 +64,7 @@ public final class Subject<S> {
 
   /** Every manifest of some kinds that the model does not know. */
   public static Subject<RawManifest> raw(String group, List<String> kinds) {
-    return new Subject<>(
-        kinds.stream().map(kind -> Names.rawKind(group, kind)).toList(),
-        (manifest, mesh) -> List.of((RawManifest) manifest));
+    return new Subject<>(kinds.stream().map(kind -> Names.rawKind(group, kind)).toList(), null);
   }
 
   /** The kinds of the manifests, as {@link Names#kind(Manifest)} names them; empty for all. */
@@ -74,8 +72,30 @@ public final class Subject<S> {
     return kinds;
   }
 
+  /** The manifest itself where that is what checks look at; else null. */
+  @SuppressWarnings("unchecked") // the manifests of the kinds are of its type
+  public @Nullable S itself(Manifest manifest) {
+    return subjects == null ? (S) manifest : null;
+  }
+
   /** What a manifest of one of the kinds stands for. */
+  @SuppressWarnings("unchecked") // the manifests of the kinds are of its type
   public List<S> of(Manifest manifest, MeshView mesh) {
-    return subjects.apply(manifest, mesh);
+    return subjects == null ? List.of((S) manifest) : subjects.apply(manifest, mesh);
+  }
+
+  /** True if both are the manifests of the same kinds, or one is the other. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Subject<?> subject
+            && subjects == null
+            && subject.subjects == null
+            && kinds.equals(subject.kinds));
+  }
+
+  @Override
+  public int hashCode() {
+    return kinds.hashCode();
   }
 }

@@ -35,19 +35,28 @@ record CommonMatch(
     if (VirtualServices.isDelegate(service)) {
       return List.of(); // its gateways are those of whoever delegates
     }
-    boolean meshAlone = VirtualServices.gateways(service).stream().allMatch(Names.MESH::equals);
-    return all(service).stream()
-        .filter(
-            one ->
-                one.gateways().isEmpty()
-                    ? meshAlone
-                    : one.gateways().stream().allMatch(Names.MESH::equals))
-        .toList();
+    boolean meshAlone = areMesh(VirtualServices.gateways(service));
+    List<CommonMatch> ofMesh = new ArrayList<>(0);
+    for (CommonMatch one : all(service)) {
+      if (one.gateways().isEmpty() ? meshAlone : areMesh(one.gateways())) {
+        ofMesh.add(one);
+      }
+    }
+    return ofMesh;
+  }
+
+  private static boolean areMesh(List<String> gateways) {
+    for (String gateway : gateways) {
+      if (!gateway.equals(Names.MESH)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** All of them, in the order of the fields. */
   static List<CommonMatch> all(VirtualService service) {
-    List<CommonMatch> all = new ArrayList<>();
+    List<CommonMatch> all = new ArrayList<>(0);
     for (int i = 0; i < service.http().size(); i++) {
       List<HttpMatchRequest> matches = service.http().get(i).match();
       for (int j = 0; j < matches.size(); j++) {
