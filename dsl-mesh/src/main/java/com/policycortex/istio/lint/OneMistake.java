@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A rule that no request reaches is found twice: by istiod's warnings, which compare matches as
- * they are written, and by the check of the mesh, which knows a request that shows it and how to
- * repair it. Only the second is told where both are.
+ * What istiod warns of in a manifest by itself, the check of the mesh may know better. A rule that
+ * no request reaches is found by both, and the check knows a request that shows it and how to
+ * repair it. That a rule of DENY about HTTP refuses all TCP istiod says of every such rule, and the
+ * check where there is such a port, and which. Only the second is told where both are.
  */
 final class OneMistake {
 
@@ -26,10 +27,39 @@ final class OneMistake {
           "VS-UNREACHABLE-ALL-DUP",
           "VS-UNREACHABLE-LAST");
 
+  private static final String DENY_TCP = "AP-DENY-TCP";
+  private static final String ON_TCP_PORT = "AUTHZ-HTTP-ON-TCP-PORT";
+
   private OneMistake() {}
 
   /** The findings without those that say no more than another. */
   static List<Finding> of(List<Finding> findings) {
+    return withoutDenyTcp(withoutUnreached(findings));
+  }
+
+  // The warning is at the rule, the other at a field of it.
+  private static List<Finding> withoutDenyTcp(List<Finding> findings) {
+    Set<String> told = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.id().equals(ON_TCP_PORT)) {
+        around(finding.path()).forEach(path -> told.add(place(finding, path)));
+      }
+    }
+    return told.isEmpty()
+        ? findings
+        : findings.stream()
+            .filter(
+                finding ->
+                    !finding.id().equals(DENY_TCP)
+                        || !told.contains(place(finding, finding.path())))
+            .toList();
+  }
+
+  private static String place(Finding finding, String path) {
+    return finding.origin().file() + " " + finding.resource() + " " + path;
+  }
+
+  private static List<Finding> withoutUnreached(List<Finding> findings) {
     Map<ResourceId, Map<String, List<Finding>>> shadowed = new HashMap<>();
     for (Finding finding : findings) {
       if (finding.id().equals(SHADOWED)) {

@@ -8,6 +8,8 @@ import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.yaml.ManifestReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What public meshes have and is no mistake, or may be none. */
 class FalseAlarmsTest {
@@ -142,6 +144,185 @@ class FalseAlarmsTest {
     assertThat(found(service.formatted("shop/egde"), "REF-GATEWAY-MISSING"))
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR);
+    String given =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: edge, namespace: platform}
+        spec:
+          ports: [{name: http, port: 80}]
+        ---
+        """;
+    assertThat(found(given + service.formatted("platform/edge"), "REF-GATEWAY-MISSING"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(found(given + service.formatted("platform/front"), "REF-GATEWAY-MISSING"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "edge, ERROR", // the classic: its namespace was left out
+    "shop/edge, ERROR",
+    "front, WARNING",
+    "shop/front, WARNING"
+  })
+  void how_the_name_of_a_gateway_is_written_tells_nothing_of_whether_it_would_be_given(
+      String written, Severity severity) {
+    String yaml =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: platform}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["*"]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web, namespace: shop}
+        spec:
+          hosts: [web.example.com]
+          gateways: [%s]
+          http: [{route: [{destination: {host: web}}]}]
+        """;
+    assertThat(found(yaml.formatted(written), "REF-GATEWAY-MISSING"))
+        .extracting(Finding::severity)
+        .containsExactly(severity);
+  }
+
+  @Test
+  void that_a_rule_of_requests_lets_nobody_in_is_certain_only_where_all_ports_are_known() {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {%s}}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {app: db}
+          ports: [{name: tcp, port: 5432}]
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: db, namespace: shop, labels: {app: db}}
+        spec:
+          containers: [{name: db, image: "db:1", ports: [%s]}]
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: db}}
+          rules:
+            - to: [{operation: {%s}}]
+        """;
+    String check = "AUTHZ-HTTP-ON-TCP-PORT";
+    String injected = "istio-injection: enabled";
+    String other = "{containerPort: 5432}, {containerPort: 9187}";
+
+    assertThat(found(yaml.formatted(injected, "{containerPort: 5432}", "methods: [GET]"), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(found(yaml.formatted(injected, other, "methods: [GET]"), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(found(yaml.formatted(injected, other, "methods: [GET], ports: [\"5432\"]"), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(found(yaml.formatted("istio-injection: disabled", "", "methods: [GET]"), check))
+        .isEmpty();
+    String namespaceless = yaml.substring(yaml.indexOf("---") + 4);
+    assertThat(found(namespaceless.formatted("{containerPort: 5432}", "methods: [GET]"), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void a_port_that_no_container_names_may_be_there_all_the_same() {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {app: db}
+          ports: [{name: tcp, port: 5432, targetPort: 5433}]
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: db, namespace: shop, labels: {app: db}}
+        spec:
+          containers: [{name: db, image: "db:1"}]
+        ---
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: db}}
+          portLevelMtls: {%1$s: {mode: STRICT}}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: db}}
+          rules:
+            - to: [{operation: {ports: ["%1$s"]}}]
+        """;
+
+    assertThat(found(yaml.formatted("9187"), "MTLS-PORT-NOT-OF-WORKLOAD"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(found(yaml.formatted("5432"), "MTLS-PORT-NOT-OF-WORKLOAD"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(found(yaml.formatted("9187"), "AUTHZ-PORT-NOT-OF-WORKLOAD"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
+    assertThat(found(yaml.formatted("5432"), "AUTHZ-PORT-NOT-OF-WORKLOAD"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void http_rules_for_a_host_outside_or_at_a_gateway_too_may_be_asked_elsewhere() {
+    String entry =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: api, namespace: shop}
+        spec:
+          hosts: [api.example.com]
+          resolution: DNS
+          ports: [%s]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: api, namespace: shop}
+        spec:
+          hosts: [api.example.com]
+          %s
+          http:
+            - route: [{destination: {host: api.example.com}}]
+        """;
+    String check = "VS-RULE-KIND-NOT-OF-PORT";
+    String tls = "{number: 443, name: tls, protocol: TLS}";
+    String with80 = tls + ", {number: 80, name: tcp, protocol: TCP}";
+
+    assertThat(found(entry.formatted(tls, ""), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(found(entry.formatted(with80, ""), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    assertThat(found(entry.formatted(with80, "gateways: [edge, mesh]"), check))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
   }
 
   @Test

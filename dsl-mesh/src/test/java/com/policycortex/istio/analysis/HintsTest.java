@@ -159,6 +159,72 @@ class HintsTest {
         .isEqualTo("Set the protocol of port 80 to HTTP, if that is what it carries");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: http, port: 80}|Write 80, or leave the port out of the match",
+        "{name: http, port: 80}, {name: tls, port: 443}|Write 80, or leave the port out of the match",
+        "{name: tls, port: 443}|Write the rule for another protocol: no port of the hosts is for HTTP",
+        "{name: http, port: 80}, {name: web, port: 81}|Write a port of the service, or leave the port out of the match"
+      })
+  void the_port_of_a_match_is_one_on_which_the_rule_is_asked(String ports, String hint) {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          ports: [%s]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          hosts: [reviews]
+          http:
+            - match: [{port: 9080}]
+              route: [{destination: {host: reviews}}]
+        """;
+
+    assertThat(hint("VS-MATCH-PORT-MISSING", yaml.formatted(ports))).isEqualTo(hint);
+  }
+
+  @Test
+  void a_rule_of_deny_is_to_name_the_ports_that_have_requests() {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec:
+          selector: {app: web}
+          ports:
+            - {name: tcp, port: 5432, targetPort: 5433}
+            - {name: http, port: 80, targetPort: 8080}
+            - {name: web, port: 81, targetPort: 8081}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec:
+          containers: [{name: web, image: "web:1"}]
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: web, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: web}}
+          action: DENY
+          rules:
+            - to: [{operation: {methods: [DELETE]}}]
+        """;
+
+    assertThat(hint("AUTHZ-HTTP-ON-TCP-PORT", yaml))
+        .isEqualTo(
+            "Name the ports of the workload that are for HTTP in operation.ports: [8080, 8081]");
+  }
+
   private static String hint(String check, String yaml) {
     return Found.oneBy(check, yaml).hint();
   }

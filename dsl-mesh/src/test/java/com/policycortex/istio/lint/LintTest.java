@@ -125,6 +125,51 @@ class LintTest {
   }
 
   @Test
+  void a_rule_of_deny_that_refuses_all_of_a_tcp_port_is_told_once() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("deny.yaml"),
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: db, namespace: shop}
+            spec:
+              selector: {app: db}
+              ports: [{name: tcp, port: 5432}]
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: db, namespace: shop, labels: {app: db}}
+            spec:
+              containers: [{name: db, image: "db:1"}]
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: db, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: db}}
+              action: DENY
+              rules:
+                - to: [{operation: {methods: [DELETE]}}]
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: others, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: others}}
+              action: DENY
+              rules:
+                - to: [{operation: {methods: [DELETE]}}]
+            """);
+    Lint lint = Lint.read(List.of(file));
+
+    assertThat(lint.findings())
+        .filteredOn(finding -> finding.id().contains("TCP"))
+        .extracting(finding -> finding.id() + " " + finding.resource().name())
+        .containsExactlyInAnyOrder("AUTHZ-HTTP-ON-TCP-PORT db", "AP-DENY-TCP others");
+  }
+
+  @Test
   void of_nothing_wrong_it_says_so() {
     assertThat(Lint.of()).hasToString("nothing is wrong in a mesh of 0 manifests");
   }

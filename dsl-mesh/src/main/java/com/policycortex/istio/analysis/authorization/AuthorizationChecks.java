@@ -12,6 +12,8 @@ public final class AuthorizationChecks {
           new PolicyWithoutWorkload(),
           new SourceNamespaceMissing(),
           new MethodUnknown(),
+          new RequestFieldOnTcpPort(),
+          new PortNotOfWorkload(),
           new PrincipalMissing(),
           new PrincipalMalformed(),
           new TrustDomainUnknown(),

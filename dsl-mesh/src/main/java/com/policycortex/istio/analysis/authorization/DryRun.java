@@ -26,7 +26,7 @@ final class DryRun extends Check<AuthorizationPolicy> {
 
   @Override
   public void check(AuthorizationPolicy policy, MeshView mesh, Report report) {
-    if ("true".equalsIgnoreCase(policy.metadata().annotations().get(ANNOTATION))) {
+    if (isOnlyTried(policy)) {
       Map<String, String> annotations = new TreeMap<>(policy.metadata().annotations());
       annotations.remove(ANNOTATION);
       report
@@ -39,5 +39,10 @@ final class DryRun extends Check<AuthorizationPolicy> {
                       policy.metadata(policy.metadata().annotations(annotations)))
                   .changes("the policy allows and denies, and no longer only logs"));
     }
+  }
+
+  /** True if the policy is logged and not enforced. */
+  static boolean isOnlyTried(AuthorizationPolicy policy) {
+    return "true".equalsIgnoreCase(policy.metadata().annotations().get(ANNOTATION));
   }
 }

@@ -74,6 +74,8 @@ final class PlaintextHole extends Check<PeerAuthentication> {
             (port, mtls) ->
                 mtls.mode()
                     .filter(PlaintextHole::isOpen)
+                    // What is for no port opens none, and is said already.
+                    .filter(mode -> !PortNotOfWorkload.isFound(policy, port, mesh))
                     .ifPresent(
                         mode ->
                             report(

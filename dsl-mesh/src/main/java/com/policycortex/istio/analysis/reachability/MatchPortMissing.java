@@ -1,10 +1,13 @@
 package com.policycortex.istio.analysis.reachability;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
@@ -22,6 +25,9 @@ import java.util.TreeSet;
 /** A match asks for a port that no service of the hosts has. */
 final class MatchPortMissing extends Check<VirtualService> {
 
+  // Of a host without such a port http rules are asked there all the same, where another has it.
+  private static final long HTTP_PORT = 80;
+
   MatchPortMissing() {
     super(
         Subject.of(VirtualService.KIND),
@@ -29,7 +35,9 @@ final class MatchPortMissing extends Check<VirtualService> {
             .meaning(
                 "The port of a match that holds in the mesh only is that of no service with one of"
                     + " the hosts, and of no egress listener of a Sidecar. It is the port that the"
-                    + " client calls, which is a Service's port, not its targetPort.")
+                    + " client calls, which is a Service's port, not its targetPort. It is a hint"
+                    + " for http rules and port 80: they are asked there for every host, if some"
+                    + " host has that port for HTTP.")
             .why("The match never holds: its requests go to a later rule, or get 404.")
             .fix("Write a port of the service, or leave the port out of the match")
             .needs(Need.SERVICES));
@@ -44,13 +52,13 @@ final class MatchPortMissing extends Check<VirtualService> {
     if (called.isEmpty()) {
       return;
     }
-    Set<Long> ports = new TreeSet<>();
-    for (MeshService one : called.get()) {
-      one.ports().stream().map(MeshPort::number).forEach(ports::add);
-    }
+    List<MeshPort> ports =
+        called.get().stream().flatMap(one -> one.ports().stream()).distinct().toList();
+    Set<Long> numbers = ports.stream().map(MeshPort::number).collect(toCollection(TreeSet::new));
     for (CommonMatch match : matches) {
       long port = match.port().orElse(0L);
-      if (!ports.isEmpty() && !ports.contains(port) && !isOfListener(port, mesh)) {
+      if (!numbers.isEmpty() && !numbers.contains(port) && !isOfListener(port, mesh)) {
+        boolean holds = port == HTTP_PORT && RuleKind.HTTP.isOf(match);
         Draft draft =
             report
                 .add(
@@ -58,12 +66,35 @@ final class MatchPortMissing extends Check<VirtualService> {
                     "No service of the hosts has the port "
                         + port
                         + ", only "
-                        + ports
-                        + ": the match never holds")
+                        + numbers
+                        + (holds
+                            ? ": the match holds for calls to port 80 only, which has no Service"
+                            : ": the match never holds"))
                 .at(match.match())
                 .related(called.get().get(0).manifest(), "spec.ports", "has the ports");
-        if (ports.size() == 1) {
-          draft.hint("Write " + ports.iterator().next() + ", or leave the port out of the match");
+        if (holds) {
+          draft.severity(Severity.INFO);
+        }
+        hint(match, ports, draft);
+      }
+    }
+  }
+
+  // Only one on which rules of the kind are asked can have been meant.
+  private static void hint(CommonMatch match, List<MeshPort> ports, Draft draft) {
+    for (RuleKind kind : RuleKind.values()) {
+      if (kind.isOf(match)) {
+        Set<Long> asked =
+            ports.stream()
+                .filter(kind::isAskedOn)
+                .map(MeshPort::number)
+                .collect(toCollection(TreeSet::new));
+        if (asked.size() == 1) {
+          draft.hint("Write " + asked.iterator().next() + ", or leave the port out of the match");
+        } else if (asked.isEmpty()) {
+          draft.hint(
+              "Write the rule for another protocol: no port of the hosts is for "
+                  + kind.protocol());
         }
       }
     }

@@ -9,6 +9,7 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -25,9 +26,11 @@ final class GatewayMissing extends Check<VirtualService> {
         CheckInfo.error("REF-GATEWAY-MISSING", "A VirtualService names a gateway that is not there")
             .meaning(
                 "A name in spec.gateways, or in the gateways of a match, is that of no Gateway. A"
-                    + " name without a namespace means one in the VirtualService's own. It is a"
-                    + " warning where no Gateway of the namespace is among the manifests, and a"
-                    + " hint where there is none at all and one of another namespace is meant.")
+                    + " name without a namespace means one in the VirtualService's own. It is an"
+                    + " error where the Gateway would be among the manifests: others of its"
+                    + " namespace are, or one of its name in another namespace and manifests of"
+                    + " its own. Else it is a warning, and a hint where there is no Gateway at"
+                    + " all.")
             .why("No gateway serves the hosts: requests from outside are answered with 404.")
             .fix("Name a Gateway, as namespace/name if it is in another namespace")
             .codes("IST0101", "IST0132", "KIA1102"));
@@ -71,16 +74,16 @@ final class GatewayMissing extends Check<VirtualService> {
           || isOfGatewayApi(gateway, mesh)) {
         continue;
       }
+      List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
+      String name = written.substring(written.indexOf('/') + 1);
+      List<String> elsewhere =
+          known.stream().filter(other -> other.endsWith("/" + name)).limit(2).toList();
       Draft draft =
           report
               .add(
                   path + "[" + i + "]",
                   "There is no Gateway " + gateway + ", so nobody serves these routes for it.")
-              .severity(severity(gateway, namespace, mesh));
-      List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
-      String name = written.substring(written.indexOf('/') + 1);
-      List<String> elsewhere =
-          known.stream().filter(other -> other.endsWith("/" + name)).limit(2).toList();
+              .severity(severity(gateway, !elsewhere.isEmpty(), mesh));
       if (elsewhere.size() == 1) {
         draft.write(elsewhere.get(0));
       } else if (!elsewhere.isEmpty()) {
@@ -97,8 +100,9 @@ final class GatewayMissing extends Check<VirtualService> {
     }
   }
 
-  // Manifests are often those of one team, and the Gateways those of another.
-  private static Severity severity(String gateway, String namespace, MeshView mesh) {
+  // Manifests are often those of one team, and the Gateways those of another: that one is missing
+  // is certain only where it would be given. How its name is written tells nothing of that.
+  private static Severity severity(String gateway, boolean isElsewhere, MeshView mesh) {
     String of = gateway.substring(0, Math.max(0, gateway.indexOf('/')));
     String name = gateway.substring(gateway.indexOf('/') + 1);
     if (!mesh.knows(Need.GATEWAYS)) {
@@ -109,8 +113,15 @@ final class GatewayMissing extends Check<VirtualService> {
         mesh.find(Gateway.KIND, Names.DEFAULT_NAMESPACE, name)
             .filter(other -> other.namespace().isEmpty())
             .isPresent();
-    boolean given = of.equals(namespace) || !mesh.in(of, Gateway.KIND).isEmpty();
-    return given && !mayBeMeant ? Severity.ERROR : Severity.WARNING;
+    boolean wouldBeGiven =
+        !mesh.in(of, Gateway.KIND).isEmpty() || (isElsewhere && isGiven(of, mesh));
+    return wouldBeGiven && !mayBeMeant ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static boolean isGiven(String namespace, MeshView mesh) {
+    return !mesh.in(namespace, VirtualService.KIND).isEmpty()
+        || !mesh.in(namespace, Service.KIND).isEmpty()
+        || mesh.workloads().hasAny(namespace);
   }
 
   private static boolean isOfGatewayApi(String gateway, MeshView mesh) {
