@@ -70,8 +70,7 @@ final class EnvoyJudge {
     Map<String, FieldType> chosen = chosen(type, object, path);
     for (FieldType field : type.fields()) {
       String key = key(field, object);
-      boolean given =
-          chosen.getOrDefault(field.oneof(), field).name().equals(field.name());
+      boolean given = chosen.getOrDefault(field.oneof(), field).name().equals(field.name());
       if (key != null && given) {
         field(field, value(object, key), join(path, key), partial);
       } else if (key == null && !partial && field.oneof().isEmpty()) {
@@ -413,11 +412,7 @@ final class EnvoyJudge {
       boolean before = struct;
       struct = true;
       configuration(
-          EnvoyTypes.name(inner.value()),
-          given,
-          path + ".value",
-          path + ".type_url",
-          partial);
+          EnvoyTypes.name(inner.value()), given, path + ".value", path + ".type_url", partial);
       struct = before;
     } else {
       needed(path, "type_url");
@@ -425,11 +420,7 @@ final class EnvoyJudge {
   }
 
   private void configuration(
-      String name,
-      JsonObject object,
-      String path,
-      String typePath,
-      boolean partial) {
+      String name, JsonObject object, String path, String typePath, boolean partial) {
     EnvoyTypes.problem(name, around.getFirst().getValue().name(), api)
         .ifPresent(
             remark ->

@@ -176,8 +176,8 @@ public final class Locator {
 
   private Origin place(Origin origin, ResourceId resource, String path) {
     String text = sources.get(origin.file());
-    if (text == null) {
-      return origin;
+    if (text == null || path.isEmpty()) {
+      return origin; // a value knows where it begins
     }
     return documents(origin.file(), text)
         .around(origin.line())

@@ -26,12 +26,16 @@ public final class Analysis {
   private final List<Check<?>> checks;
   private final Plan plan;
   private final @Nullable Looked[] places;
+  // Whether it is known what each finding depends on.
+  private final boolean noted;
 
-  private Analysis(Mesh mesh, List<Check<?>> checks, Plan plan, @Nullable Looked[] places) {
+  private Analysis(
+      Mesh mesh, List<Check<?>> checks, Plan plan, @Nullable Looked[] places, boolean noted) {
     this.mesh = mesh;
     this.checks = checks;
     this.plan = plan;
     this.places = places;
+    this.noted = noted;
   }
 
   /** The analysis of a mesh by all checks. */
@@ -41,21 +45,33 @@ public final class Analysis {
 
   /** The analysis of a mesh by these checks. */
   public static Analysis of(Mesh mesh, Collection<? extends Check<?>> checks) {
+    return of(mesh, checks, true);
+  }
+
+  /**
+   * The analysis of a mesh that is asked once, by all checks: it does not note what its findings
+   * depend on, so {@link #update} looks at everything again.
+   */
+  public static Analysis once(Mesh mesh) {
+    return of(mesh, Checks.all(), false);
+  }
+
+  private static Analysis of(Mesh mesh, Collection<? extends Check<?>> checks, boolean noting) {
     List<Check<?>> all = List.copyOf(checks);
     Plan plan = Plan.of(mesh, all);
     int count = mesh.slots().count();
     @Nullable Looked[] places = new Looked[count];
-    look(mesh, plan, IntStream.range(0, count).toArray(), places);
-    return new Analysis(mesh, all, plan, places);
+    look(mesh, plan, IntStream.range(0, count).toArray(), places, noting);
+    return new Analysis(mesh, all, plan, places, noting);
   }
 
   /**
-   * The analysis of a changed copy of the mesh. Of another mesh it is {@link #of} by the same
-   * checks.
+   * The analysis of a changed copy of the mesh. Of another mesh, and where this one did not note
+   * what its findings depend on, it is {@link #of} by the same checks.
    */
   public Analysis update(Mesh changed) {
     Optional<Reads> changes = changed.changesSince(mesh);
-    if (changes.isEmpty() || !knowsTheSame(changed)) {
+    if (!noted || changes.isEmpty() || !knowsTheSame(changed)) {
       return of(changed, checks);
     }
     Touched touched = new Touched(changes.get());
@@ -70,8 +86,8 @@ public final class Analysis {
                       || (looked != null && touched.any(looked.reads()));
                 })
             .toArray();
-    look(changed, plan, again, next);
-    return new Analysis(changed, checks, plan, next);
+    look(changed, plan, again, next, true);
+    return new Analysis(changed, checks, plan, next, true);
   }
 
   /** The mesh. */
@@ -110,14 +126,14 @@ public final class Analysis {
     return true;
   }
 
-  private static void look(Mesh mesh, Plan plan, int[] which, @Nullable Looked[] into) {
+  private static void look(
+      Mesh mesh, Plan plan, int[] which, @Nullable Looked[] into, boolean noting) {
     int chunks = (which.length + CHUNK - 1) / CHUNK;
     IntStream.range(0, chunks)
         .parallel()
         .forEach(
             chunk -> {
-              Reads reads = new Reads();
-              Looker looker = new Looker(plan, mesh.view(reads), reads);
+              Looker looker = Looker.of(plan, mesh, noting ? new Reads() : null);
               int end = Math.min(which.length, (chunk + 1) * CHUNK);
               for (int i = chunk * CHUNK; i < end; i++) {
                 int place = which[i];

@@ -5,6 +5,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Reads;
 import com.policycortex.istio.model.Manifest;
@@ -17,17 +18,24 @@ final class Looker {
 
   private final Plan plan;
   private final MeshView mesh;
-  private final Reads reads;
+  private final @Nullable Reads reads;
   private @Nullable Report last;
 
-  Looker(Plan plan, MeshView mesh, Reads reads) {
+  private Looker(Plan plan, MeshView mesh, @Nullable Reads reads) {
     this.plan = plan;
     this.mesh = mesh;
     this.reads = reads;
   }
 
+  /** Notes what was read where there is something to note it in. */
+  static Looker of(Plan plan, Mesh mesh, @Nullable Reads reads) {
+    return new Looker(plan, reads == null ? mesh.view() : mesh.view(reads), reads);
+  }
+
   Looked look(Manifest manifest) {
-    reads.clear();
+    if (reads != null) {
+      reads.clear();
+    }
     List<Finding> findings = new ArrayList<>(0);
     for (Work<?> work : plan.of(manifest)) {
       look(manifest, work, findings);
@@ -35,7 +43,7 @@ final class Looker {
     for (Work<?> work : plan.ofEveryKind()) {
       look(manifest, work, findings);
     }
-    int[] read = reads.toArray();
+    int[] read = reads == null ? Looked.NOTHING.reads() : reads.toArray();
     return findings.isEmpty() && read.length == 0
         ? Looked.NOTHING
         : new Looked(List.copyOf(findings), read);

@@ -56,7 +56,7 @@ public final class Lint {
   public static Lint of(Mesh mesh) {
     List<Manifest> all = new ArrayList<>(mesh.replaced()); // those that came first
     all.addAll(mesh.manifests());
-    Analysis analysis = Analysis.of(mesh);
+    Analysis analysis = Analysis.once(mesh);
     List<Finding> findings = new ArrayList<>(mesh.findings());
     List<Finding> found = new ArrayList<>(Validation.validateFiles(all));
     for (HalfRead half : mesh.halfRead()) {
@@ -77,7 +77,7 @@ public final class Lint {
     }
     List<Manifest> all = new ArrayList<>(analysis.mesh().manifests());
     halfRead.forEach(half -> all.add(half.manifest()));
-    Set<Finding> either = new HashSet<>(Analysis.of(Mesh.of(all)).findings());
+    Set<Finding> either = new HashSet<>(Analysis.once(Mesh.of(all)).findings());
     return analysis.findings().stream().filter(either::contains).toList();
   }
 
@@ -91,7 +91,10 @@ public final class Lint {
     return findings.stream().filter(one -> one.severity() == Severity.ERROR).toList();
   }
 
-  /** What is wrong between the manifests alone; it says which checks could not look, and why. */
+  /**
+   * What is wrong between the manifests alone; it says which checks could not look, and why. Who
+   * updates an analysis time and again begins with {@link Analysis#of(Mesh)}.
+   */
   public Analysis analysis() {
     return analysis;
   }

@@ -75,6 +75,20 @@ class AnalysisTest {
   }
 
   @Test
+  void one_that_notes_nothing_finds_the_same_and_is_updated_by_looking_at_everything() {
+    Mesh mesh =
+        Mesh.of(Service.service("reviews").in("shop"), routes("a", "reviews"), routes("b", "none"));
+    Mesh changed = mesh.with(routes("a", "nobody"));
+
+    assertThat(Analysis.once(mesh).findings()).isNotEmpty().isEqualTo(Analysis.of(mesh).findings());
+    Analysis updated = Analysis.once(mesh).update(changed);
+    assertThat(updated.findings())
+        .isEqualTo(Analysis.of(changed).findings())
+        .isNotEqualTo(Analysis.of(mesh).findings());
+    assertThat(ids(updated.update(mesh))).isEqualTo(ids(Analysis.of(mesh)));
+  }
+
+  @Test
   void an_update_looks_again_only_at_what_a_change_can_touch() {
     AtomicInteger looks = new AtomicInteger();
     Check<VirtualService> counting =
