@@ -11,6 +11,7 @@ import (
 	listener "github.com/envoyproxy/go-control-plane/envoy/config/listener/v3"
 	route "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
 	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	k8slabels "k8s.io/apimachinery/pkg/labels"
 	"sigs.k8s.io/yaml"
@@ -20,6 +21,8 @@ import (
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/test/xds"
 	"istio.io/istio/pkg/config"
+	"istio.io/istio/pkg/config/schema/gatewayapi"
+	"istio.io/istio/pkg/config/schema/gvk"
 	"istio.io/istio/pkg/test"
 
 	"policycortex.com/istio/conformance/internal/installation"
@@ -29,6 +32,9 @@ import (
 
 // together is when what has no creation time was created: in the same second, after all that has one.
 var together = time.Date(2100, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// The definitions that istiod's tests make have no version, and istiod would not watch the kinds for which it asks for one.
+func init() { clear(gatewayapi.MinimumCRDVersions) }
 
 // Mesh is what istiod knows.
 type Mesh struct {
@@ -144,8 +150,17 @@ func (m *Mesh) objects() (configs []config.Config, kubernetes string, err error)
 		case d.IsInstallation():
 		case d.IsIstio():
 			istio = append(istio, string(text))
+			if kind == gvk.ServiceEntry.Kind { // the routes of the Gateway API look for their parents there
+				others = append(others, string(text))
+			}
 		case kind == "Namespace":
 			others = append(others, string(text))
+		case d.GroupVersionKind().Group == gvk.KubernetesGateway.Group:
+			stored, err := yaml.Marshal(asStored(d.Object))
+			if err != nil {
+				return nil, "", err
+			}
+			others = append(others, string(stored))
 		case kind == "Service" && d.GroupVersionKind().Group == "":
 			address++
 			service, err := yaml.Marshal(asServed(d.Object, fmt.Sprintf("10.96.%d.%d", address/250, address%250+1)))
@@ -170,6 +185,18 @@ func (m *Mesh) objects() (configs []config.Config, kubernetes string, err error)
 		}
 	}
 	return configs, strings.Join(append(others, strings.TrimPrefix(pods, "---\n")), "\n---\n"), err
+}
+
+// asStored is a document of the Gateway API in the version that istiod watches, as every API server serves it.
+func asStored(object *unstructured.Unstructured) *unstructured.Unstructured {
+	object = object.DeepCopy()
+	if created := object.GetCreationTimestamp(); created.IsZero() {
+		object.SetCreationTimestamp(metav1.NewTime(together))
+	}
+	if object.GetKind() != gvk.ReferenceGrant.Kind {
+		object.SetAPIVersion(gvk.KubernetesGateway.GroupVersion())
+	}
+	return object
 }
 
 // asServed fills in what an API server would: the cluster address, each port's target and protocol.

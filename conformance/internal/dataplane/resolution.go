@@ -18,9 +18,13 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 
+	networking "istio.io/api/networking/v1alpha3"
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/test/xds"
+	"istio.io/istio/pkg/config"
+	"istio.io/istio/pkg/config/constants"
 	"istio.io/istio/pkg/config/labels"
+	"istio.io/istio/pkg/config/schema/gvk"
 	"istio.io/istio/pkg/test"
 
 	"policycortex.com/istio/conformance/internal/manifest"
@@ -39,6 +43,8 @@ const (
 //	shop/web access DENY shop/a                            an AuthorizationPolicy with a rule that it enforces
 //	shop/web token ISSUER                                  an issuer whose tokens it checks
 //	edge/ingress serves http.80 HOST VirtualService shop/a,VirtualService shop/b
+//	HTTPRoute shop/a attached edge/front http              a route of the Gateway API that a listener of a Gateway takes
+//	HTTPRoute shop/a attached mesh HOST                    one between the mesh's own proxies, and for which host
 func (m *Mesh) Resolution() ([]string, error) {
 	configs, kubernetes, err := m.objects()
 	if err != nil {
@@ -52,6 +58,7 @@ func (m *Mesh) Resolution() ([]string, error) {
 	var lines []string
 	err = test.Wrap(func(t test.Failer) {
 		istiod := xds.NewFakeDiscoveryServer(t, xds.FakeOptions{Configs: configs, KubernetesObjectString: kubernetes, MeshConfig: meshConfig})
+		lines = append(lines, attached(istiod.Store().List(gvk.VirtualService, ""))...)
 		for _, pod := range m.pods {
 			if !m.isDeployed(pod) {
 				continue
@@ -74,6 +81,30 @@ func (m *Mesh) Resolution() ([]string, error) {
 	})
 	sort.Strings(lines)
 	return slices.Compact(lines), err
+}
+
+// attached says on what istiod has put the routes of the Gateway API, by the VirtualServices that it makes of them.
+func attached(all []config.Config) []string {
+	var facts []string
+	for _, c := range all {
+		service, ok := c.Spec.(*networking.VirtualService)
+		parents := c.Annotations[constants.InternalParentNames]
+		if !ok || parents == "" {
+			continue
+		}
+		for _, parent := range strings.Split(parents, ",") {
+			kind, name, _ := strings.Cut(parent, "/")
+			name, namespace, _ := strings.Cut(name, ".")
+			for _, gateway := range service.Gateways {
+				at := strings.Replace(gateway, "~"+constants.KubernetesGatewayName+"~", " ", 1)
+				if gateway == constants.IstioMeshGateway {
+					at += " " + service.Hosts[0]
+				}
+				facts = append(facts, fmt.Sprintf("%s %s/%s attached %s", kind, namespace, name, at))
+			}
+		}
+	}
+	return facts
 }
 
 // isDeployed: of a Deployment, not a stand-in behind a Service that has none.

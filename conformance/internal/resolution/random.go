@@ -38,6 +38,9 @@ func Mesh(number uint64) string {
 	m.repeat(3, m.peers)
 	m.repeat(3, m.access)
 	m.repeat(2, m.tokens)
+	if m.chance(2) {
+		m.gatewayAPI()
+	}
 	return m.text.String()
 }
 
@@ -74,7 +77,10 @@ func (m *maker) add(apiVersion, kind, namespace, name, metadata, body string) {
 		return
 	}
 	m.seen[id] = true
-	fmt.Fprintf(&m.text, "---\napiVersion: %s\nkind: %s\nmetadata: {name: %s, namespace: %s%s}\n%s\n", apiVersion, kind, name, namespace, metadata, body)
+	if namespace != "" {
+		metadata = ", namespace: " + namespace + metadata
+	}
+	fmt.Fprintf(&m.text, "---\napiVersion: %s\nkind: %s\nmetadata: {name: %s%s}\n%s\n", apiVersion, kind, name, metadata, body)
 }
 
 func (m *maker) config() {
@@ -215,6 +221,61 @@ func (m *maker) sidecar() {
 		"./web.web.svc.cluster.local", "~/*"))
 	m.add("networking.istio.io/v1", "Sidecar", m.pick(namespaces...), m.pick("sidecar-a", "sidecar-b"), m.pick(times...),
 		"spec:\n  egress:\n    - hosts: "+hosts+selector)
+}
+
+const gatewayAPI = "gateway.networking.k8s.io/v1"
+
+// gatewayAPI has Gateways of the Gateway API that are neither in the ingress's way nor made by anybody, and routes for them and for the mesh.
+func (m *maker) gatewayAPI() {
+	for _, namespace := range namespaces {
+		m.add("v1", "Namespace", "", namespace, ", labels: {team: "+m.pick("a", "b")+"}", "spec: {}")
+	}
+	m.repeat(2, m.apiGateway)
+	m.repeat(5, m.apiRoute)
+}
+
+func (m *maker) apiGateway() {
+	allowed := ""
+	if from := m.pick("", "", "Same", "All", "All", "Selector"); from != "" {
+		allowed = ", allowedRoutes: {namespaces: {from: " + from
+		if from == "Selector" {
+			allowed += ", selector: {matchLabels: {team: " + m.pick("a", "b") + "}}"
+		}
+		allowed += "}" + m.pick("", "", ", kinds: [{kind: HTTPRoute}]", ", kinds: [{kind: TCPRoute}, {kind: GRPCRoute}]", ", kinds: [{group: example.com, kind: HTTPRoute}]") + "}"
+	}
+	listeners := ""
+	for i := range 1 + m.random.IntN(3) {
+		listener := m.pick("protocol: HTTP", "protocol: HTTP", "protocol: HTTP", "protocol: TCP", "protocol: TLS, tls: {mode: Passthrough}")
+		if host := m.pick("", "*.example.com", "a.example.com", "*.test", "*.com"); host != "" && !strings.HasPrefix(listener, "protocol: TCP") {
+			listener += fmt.Sprintf(", hostname: %q", host)
+		}
+		listeners += fmt.Sprintf("\n    - {name: on-%d, port: %d, %s%s}", i, 7000+i*m.random.IntN(2), listener, allowed)
+	}
+	m.add(gatewayAPI, "Gateway", m.pick(namespaces[:2]...), m.pick("api-a", "api-b"), m.pick(times...),
+		"spec:\n  gatewayClassName: "+m.pick("istio", "istio", "istio", "istio-waypoint", "istio-remote", "other")+"\n  listeners:"+listeners)
+}
+
+func (m *maker) apiRoute() {
+	parents := ""
+	for range 1 + m.random.IntN(2) {
+		namespace := ""
+		if in := m.pick("", "shop", "bank"); in != "" {
+			namespace = ", namespace: " + in
+		}
+		port := m.pick("", "", ", port: 80", ", port: 8080", ", port: 81")
+		parents += "\n    - {" + m.pick(
+			"name: "+m.pick("api-a", "api-b")+namespace+m.pick("", "", ", sectionName: on-1", ", port: 7001"),
+			`group: "", kind: Service, name: `+m.pick(names...)+namespace+port,
+			`group: "", kind: Service, name: `+m.pick(names...)+namespace+port,
+			"group: networking.istio.io, kind: ServiceEntry, name: "+m.pick("entry-a", "entry-b")+namespace,
+			"kind: Service, name: "+m.pick(names...)+namespace) + "}"
+	}
+	kind, hosts := m.pick("HTTPRoute", "HTTPRoute", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute"), ""
+	if kind != "TCPRoute" && (kind == "TLSRoute" || m.chance(2)) {
+		hosts = "\n  hostnames: " + list(m.some("a.example.com", "*.example.com", "b.test", "other.org"))
+	}
+	m.add(gatewayAPI, kind, m.pick(namespaces[:3]...), m.pick("api-a", "api-b", "api-c"), m.pick(times...),
+		"spec:\n  parentRefs:"+parents+hosts+"\n  rules: [{backendRefs: [{name: reviews, port: 80}]}]")
 }
 
 func (m *maker) selector() string {

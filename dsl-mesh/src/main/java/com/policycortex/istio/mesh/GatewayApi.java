@@ -1,10 +1,15 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.mesh.untyped.Untyped;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +24,25 @@ public final class GatewayApi {
   /** The API group. */
   public static final String GROUP = "gateway.networking.k8s.io";
 
+  /** The API group of Istio's own kinds of traffic, for example {@code ServiceEntry}. */
+  public static final String ISTIO_GROUP = "networking.istio.io";
+
   /** The kinds that say where requests and connections go. */
   public static final List<String> ROUTES =
       List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute");
+
+  private static final String GATEWAY_CONTROLLER = "istio.io/gateway-controller";
+  private static final String WAYPOINT_CONTROLLER = "istio.io/mesh-controller";
+  private static final Map<String, String> CONTROLLERS =
+      Map.of(
+          "istio",
+          GATEWAY_CONTROLLER,
+          "istio-remote",
+          "istio.io/unmanaged-gateway",
+          "istio-waypoint",
+          WAYPOINT_CONTROLLER,
+          "istio-east-west",
+          "istio.io/eastwest-controller");
 
   private final MeshView mesh;
 
@@ -39,9 +60,120 @@ public final class GatewayApi {
     return mesh.read(new Key(Index.KIND_NAMESPACE, Names.rawKind(GROUP, kind), namespace));
   }
 
-  /** The routes of all kinds that name a parent. */
+  /**
+   * The routes of all kinds that name a parent of this kind, namespace and name, of whatever group.
+   */
   public List<RawManifest> routesOf(String parentKind, String namespace, String name) {
     return mesh.read(new Key(Index.GATEWAY_API, parent(parentKind, namespace, name)));
+  }
+
+  /** The routes of all kinds that lead to a host, or send copies there. */
+  public List<RawManifest> routingTo(String host) {
+    return mesh.read(new Key(Index.GATEWAY_API, backend(host)));
+  }
+
+  /**
+   * What becomes of each parent of a route. Parents of groups other than Kubernetes', Istio's and
+   * the Gateway API's are left out, and so are ListenerSets.
+   */
+  public List<RouteAttachment> attachments(RawManifest route) {
+    return new RouteAttachments(mesh).of(new ApiRoute(route));
+  }
+
+  /** The routes that name a Gateway of the Gateway API, those that it refuses too. */
+  public List<RouteAttachment> attachedTo(RawManifest gateway) {
+    return attachedTo(GROUP, "Gateway", gateway);
+  }
+
+  /** The routes that name the Service or ServiceEntry of a service, those without effect too. */
+  public List<RouteAttachment> attachedTo(MeshService service) {
+    return service.isKubernetes()
+        ? attachedTo("", "Service", service.manifest())
+        : attachedTo(ISTIO_GROUP, "ServiceEntry", service.manifest());
+  }
+
+  /**
+   * The routes between the mesh's own proxies for a host, as istiod puts them together: the
+   * HTTPRoutes and GRPCRoutes of a namespace that name the same port, or none; and so the others.
+   */
+  public List<ApiRouting> routings(String host) {
+    Map<List<Object>, List<RouteAttachment>> groups = new LinkedHashMap<>();
+    for (MeshService service : mesh.services().withHost(host)) {
+      for (RouteAttachment route : attachedTo(service)) {
+        if (route.isFollowed()) {
+          ApiRoute of = route.route();
+          List<Object> key = List.of(of.namespace(), route.reference().port(), of.isOfRequests());
+          groups.computeIfAbsent(key, it -> new ArrayList<>()).add(route);
+        }
+      }
+    }
+    List<ApiRouting> routings = new ArrayList<>();
+    for (List<RouteAttachment> group : groups.values()) {
+      group.sort(Comparator.comparing(it -> it.route().manifest(), Precedence.ORDER));
+      RouteAttachment first = group.get(0);
+      long port = first.reference().port();
+      routings.add(
+          new ApiRouting(
+              host,
+              first.route().namespace(),
+              port == 0 ? Optional.empty() : Optional.of(port),
+              List.copyOf(group)));
+    }
+    return routings;
+  }
+
+  private List<RouteAttachment> attachedTo(String group, String kind, Manifest parent) {
+    String namespace = Names.namespace(parent);
+    return routesOf(kind, namespace, parent.name()).stream()
+        .filter(route -> ApiRoute.KINDS.contains(route.kindName()))
+        .flatMap(route -> attachments(route).stream())
+        .filter(
+            attachment ->
+                attachment.reference().is(group, kind)
+                    && attachment.reference().namespace().equals(namespace)
+                    && attachment.reference().name().equals(parent.name()))
+        .toList();
+  }
+
+  /** True if a host is that of a Service that istiod makes for a Gateway. */
+  public boolean isHostOfGateway(String host) {
+    String suffix = ".svc." + Names.DOMAIN;
+    int dot = host.indexOf('.');
+    if (dot < 0 || !host.endsWith(suffix) || host.length() <= dot + suffix.length()) {
+      return false;
+    }
+    String name = host.substring(0, dot);
+    return in(host.substring(dot + 1, host.length() - suffix.length()), "Gateway").stream()
+        .anyMatch(gateway -> new ApiGateway(gateway).deploymentName().equals(name));
+  }
+
+  /** The GatewayClass of a Gateway, where it is among the manifests. */
+  public Optional<RawManifest> classOf(RawManifest gateway) {
+    String name = new ApiGateway(gateway).className();
+    return mesh.allRaw(GROUP, "GatewayClass").stream()
+        .filter(found -> found.name().equals(name))
+        .findFirst();
+  }
+
+  /**
+   * The controller of a Gateway: that of its class, where the GatewayClass is among the manifests
+   * or istiod has it by itself; empty where it is not known.
+   */
+  public String controllerOf(RawManifest gateway) {
+    return classOf(gateway)
+        .map(found -> Untyped.object(found.body(), "spec"))
+        .map(spec -> Untyped.text(spec, "controllerName").orElse(""))
+        .orElseGet(() -> CONTROLLERS.getOrDefault(new ApiGateway(gateway).className(), ""));
+  }
+
+  /** True if istiod makes a waypoint of a Gateway. */
+  public boolean isWaypoint(RawManifest gateway) {
+    return controllerOf(gateway).equals(WAYPOINT_CONTROLLER);
+  }
+
+  /** True if istiod gives routes to a Gateway. */
+  public boolean isOfIstio(RawManifest gateway) {
+    return controllerOf(gateway).equals(GATEWAY_CONTROLLER);
   }
 
   /** The Gateways that have a listener of this host name, port and protocol. */
@@ -77,11 +209,20 @@ public final class GatewayApi {
         keys.add(
             parent(
                 Untyped.text(parent, "kind").orElse("Gateway"),
-                Untyped.text(parent, "namespace").orElse(Names.namespace(manifest)),
+                Untyped.text(parent, "namespace")
+                    .filter(it -> !it.isEmpty())
+                    .orElse(Names.namespace(manifest)),
                 Untyped.text(parent, "name").orElse("")));
+      }
+      for (ApiRoute.Reference backend : new ApiRoute(manifest).backends()) {
+        keys.add(backend(backend.host()));
       }
     }
     return keys;
+  }
+
+  private static String backend(String host) {
+    return "backend " + host;
   }
 
   private static String parent(String kind, String namespace, String name) {

@@ -19,6 +19,9 @@ public final class Precedence {
   // Later than every timestamp, and so is what was not created yet.
   private static final String NEVER = "~";
 
+  /** By creation time alone, the oldest first. */
+  static final Comparator<Manifest> AGE = Comparator.comparing(Precedence::time);
+
   /** The order of istiod: what decides comes first. Total over the manifests of one mesh. */
   public static final Comparator<Manifest> ORDER = Precedence::compare;
 

@@ -1,5 +1,6 @@
 package com.policycortex.istio.mesh;
 
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.mesh.MeshOutboundTrafficPolicyMode;
 import com.policycortex.istio.model.networking.IstioEgressListener;
 import com.policycortex.istio.model.networking.OutboundTrafficPolicyMode;
@@ -8,6 +9,7 @@ import com.policycortex.istio.model.networking.SidecarPort;
 import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,10 @@ public final class SidecarScope {
     }
 
     private boolean imports(VirtualService service, String host) {
-      String of = Names.namespace(service);
+      return imports(Names.namespace(service), host);
+    }
+
+    private boolean imports(String of, String host) {
       boolean imported = false;
       for (EgressHost entry : hosts) {
         if (entry.excludes() ? entry.covers(of, host) : entry.overlaps(of, host)) {
@@ -186,8 +191,12 @@ public final class SidecarScope {
       return imported;
     }
     List<VirtualService> leading = mesh.virtualServices().routingTo(host);
+    List<RawManifest> routes = mesh.gatewayApi().routingTo(host);
     return listeners.stream()
-        .filter(listener -> leading.stream().anyMatch(service -> follows(service, listener)))
+        .filter(
+            listener ->
+                leading.stream().anyMatch(service -> follows(service, listener))
+                    || routes.stream().anyMatch(route -> follows(route, listener)))
         .flatMap(listener -> destination(host, listener).stream())
         .findFirst();
   }
@@ -217,6 +226,16 @@ public final class SidecarScope {
         : imports(service) && imports(listener, service);
   }
 
+  private boolean follows(RawManifest route, Listener listener) {
+    return mesh.gatewayApi().attachments(route).stream()
+        .filter(it -> it.isOfMesh() && it.isFollowed())
+        .anyMatch(
+            it ->
+                isVisible(it.route().namespace())
+                    && it.hosts().stream()
+                        .anyMatch(host -> listener.imports(it.route().namespace(), host)));
+  }
+
   /**
    * The VirtualService whose rules apply to requests for a host; absent where there is none. One
    * with the host itself comes before those with a wildcard over it, of which the most specific
@@ -233,6 +252,71 @@ public final class SidecarScope {
         .flatMap(
             listener ->
                 virtualService(host, service -> imports(service) && imports(listener, service)));
+  }
+
+  /**
+   * Whose rules apply to requests for a host and port: the VirtualService of {@link
+   * #virtualService(String, long)}, or routes of the Gateway API. Routes of the proxies' own
+   * namespace come first among what everybody sees; all others are taken by age. Those of a third
+   * namespace, which is neither the proxies' nor the service's, apply to nothing.
+   */
+  public Optional<Routing> routing(String host, long port) {
+    List<ApiRouting> routings = mesh.gatewayApi().routings(host);
+    Optional<Listener> listener = listener(port);
+    if (routings.isEmpty() || listener.isEmpty()) {
+      return virtualService(host, port).map(Routing::of);
+    }
+    List<Routing> candidates = new ArrayList<>();
+    mesh.virtualServices().forSidecars(host, namespace).stream()
+        .filter(it -> imports(it) && imports(listener.get(), it))
+        .forEach(it -> candidates.add(Routing.of(it)));
+    routings.stream()
+        .filter(it -> isVisible(it.namespace()) && listener.get().imports(it.namespace(), host))
+        .forEach(it -> candidates.add(Routing.of(it)));
+    if (candidates.isEmpty()) {
+      return virtualService(host, port).map(Routing::of);
+    }
+    candidates.sort(Comparator.comparing(this::rank).thenComparing(Routing.ORDER));
+    Optional<String> owner = resolve(host, port).map(MeshService::namespace);
+    return candidates.stream().filter(it -> applies(it, owner, port)).findFirst();
+  }
+
+  private boolean applies(Routing routing, Optional<String> owner, long port) {
+    return routing.virtualService().map(this::routesRequests).orElse(true)
+        && routing
+            .apiRouting()
+            .map(
+                it ->
+                    it.isOfRequests()
+                        && (it.port().isEmpty() || it.port().get() == port)
+                        && (it.namespace().equals(namespace)
+                            || owner.equals(Optional.of(it.namespace()))))
+            .orElse(true);
+  }
+
+  // What is private, what is exported by name, what everybody sees; own routes first among each.
+  private int rank(Routing routing) {
+    List<String> to = exportTo(routing);
+    boolean own = routing.namespace().equals(namespace);
+    int visibility = to.contains("*") ? 2 : own ? 0 : 1;
+    return 2 * visibility + (own && routing.apiRouting().isPresent() ? 0 : 1);
+  }
+
+  private List<String> exportTo(Routing routing) {
+    return routing
+        .virtualService()
+        .map(mesh.virtualServices()::exportTo)
+        .orElseGet(() -> exportTo(routing.namespace()));
+  }
+
+  // Routes of the Gateway API have no exportTo; MeshConfig's default is theirs.
+  private List<String> exportTo(String ofNamespace) {
+    return Names.exportTo(mesh.settings().defaultVirtualServiceExportTo(), ofNamespace);
+  }
+
+  private boolean isVisible(String ofNamespace) {
+    List<String> to = exportTo(ofNamespace);
+    return to.contains("*") || (!to.contains("~") && to.contains(namespace));
   }
 
   private Optional<VirtualService> virtualService(String host, Predicate<VirtualService> isKnown) {

@@ -74,6 +74,57 @@ class FalseAlarmsTest {
   }
 
   @Test
+  void istiod_makes_the_service_and_the_account_of_a_gateway_of_the_gateway_api() {
+    String gateway =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: out, namespace: shop}
+        spec:
+          gatewayClassName: istio
+          listeners: [{name: http, port: 80, protocol: HTTP}]
+        ---
+        """;
+    String route =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: out, namespace: shop}
+        spec:
+          parentRefs: [{name: out}]
+          rules: [{backendRefs: [{name: %s, port: 80}]}]
+        """;
+    String routes =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: out, namespace: shop}
+        spec:
+          hosts: [api.example.com]
+          http: [{route: [{destination: {host: %s}}]}]
+        """;
+    String access =
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: web, namespace: shop}
+        spec:
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/%s]}}]}]
+        """;
+    String mesh = APP + gateway;
+    assertThat(found(mesh + route.formatted("out-istio"), "GWAPI-ROUTE-BACKEND-MISSING")).isEmpty();
+    assertThat(found(mesh + route.formatted("out-nginx"), "GWAPI-ROUTE-BACKEND-MISSING"))
+        .hasSize(1);
+    assertThat(found(mesh + routes.formatted("out-istio"), "REF-ROUTE-HOST-MISSING")).isEmpty();
+    assertThat(found(mesh + routes.formatted("out"), "REF-ROUTE-HOST-MISSING")).hasSize(1);
+    assertThat(found(mesh + access.formatted("out-istio"), "AUTHZ-PRINCIPAL-MISSING")).isEmpty();
+    assertThat(found(mesh + access.formatted("in-istio"), "AUTHZ-PRINCIPAL-MISSING")).hasSize(1);
+    // Where no Gateway of the Gateway API is given, they may all be in other manifests.
+    assertThat(found(APP + access.formatted("in-istio"), "AUTHZ-PRINCIPAL-MISSING")).isEmpty();
+    assertThat(found(APP + access.formatted("in"), "AUTHZ-PRINCIPAL-MISSING")).hasSize(1);
+  }
+
+  @Test
   void the_pods_of_a_gateway_are_the_proxy_and_run_as_its_user() {
     assertThat(found(INGRESS, "WL-RESERVED-UID")).isEmpty();
   }

@@ -2,11 +2,11 @@ package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
 import com.policycortex.istio.mesh.Gateways.Binding;
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Deployment;
 import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.networking.ServiceEntryResolution;
 import com.policycortex.istio.model.networking.Subset;
-import com.policycortex.istio.model.networking.VirtualService;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.JwtRule;
@@ -39,6 +39,7 @@ final class ResolutionFacts {
     for (Deployment deployment : mesh.view().all(Deployment.KIND)) {
       facts.about(Workloads.of(deployment).orElseThrow());
     }
+    facts.attached();
     return List.copyOf(facts.facts);
   }
 
@@ -85,15 +86,40 @@ final class ResolutionFacts {
             .filter(found -> found.protocol().isHttp())
             .ifPresent(
                 found ->
-                    say(
-                        workload,
-                        "route " + port + " " + host + by(scope.virtualService(host, port))));
+                    say(workload, "route " + port + " " + host + by(scope.routing(host, port))));
       }
     }
   }
 
-  private static String by(Optional<VirtualService> rules) {
-    return rules.map(found -> " VirtualService " + Names.qualified(found)).orElse(" default");
+  private static String by(Optional<Routing> rules) {
+    return rules
+        .map(found -> " VirtualService " + found.namespace() + "/" + found.name())
+        .orElse(" default");
+  }
+
+  // By their names, as istiod has them on Gateways, and on the hosts of Services.
+  private void attached() {
+    for (String kind : ApiRoute.KINDS) {
+      for (RawManifest route : mesh.allRaw(GatewayApi.GROUP, kind)) {
+        for (RouteAttachment attachment : mesh.gatewayApi().attachments(route)) {
+          if (attachment.isOfMesh() && attachment.isFollowed()) {
+            attachment.hosts().forEach(host -> attached(route, "mesh " + host));
+          } else if (attachment.isAttached() && isOfIstio(attachment)) {
+            String gateway = attachment.reference().qualifiedName();
+            attachment.listeners().forEach(it -> attached(route, gateway + " " + it.name()));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isOfIstio(RouteAttachment attachment) {
+    return attachment.parent().orElseThrow() instanceof RawManifest gateway
+        && mesh.gatewayApi().isOfIstio(gateway);
+  }
+
+  private void attached(RawManifest route, String to) {
+    facts.add(route.kindName() + " " + Names.qualified(route) + " attached " + to);
   }
 
   private void clusters(Workload workload, SidecarScope scope) {

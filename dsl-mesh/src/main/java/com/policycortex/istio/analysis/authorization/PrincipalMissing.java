@@ -8,6 +8,7 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
@@ -58,7 +59,8 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
   private static void check(
       String namespace, String account, Sources.Named named, MeshView mesh, Report report) {
     boolean runs = mesh.workloads().wouldBeGiven(namespace, account);
-    if (runs ? isRunning(namespace, account, mesh) : mayExist(namespace, account, mesh)) {
+    if ((runs ? isRunning(namespace, account, mesh) : mayExist(namespace, account, mesh))
+        || isOfGateway(namespace, account, mesh)) {
       return;
     }
     String message =
@@ -73,6 +75,14 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
         .changing("the rule holds for that service account");
     Suggestions.nearest(account, known)
         .ifPresent(near -> draft.hint("Name the service account " + near));
+  }
+
+  // istiod makes the account of a Gateway of the Gateway API. Where none of those is given at all,
+  // what is called as it would call one may be.
+  private static boolean isOfGateway(String namespace, String account, MeshView mesh) {
+    return mesh.gatewayApi().isHostOfGateway(Names.serviceHost(account, namespace))
+        || (!mesh.knows(Need.API_GATEWAYS)
+            && (account.endsWith("-istio") || account.equals("waypoint")));
   }
 
   private static boolean isRunning(String namespace, String account, MeshView mesh) {

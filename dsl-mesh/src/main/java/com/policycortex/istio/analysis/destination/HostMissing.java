@@ -40,7 +40,8 @@ final class HostMissing extends Check<DestinationRule> {
   public void check(DestinationRule rule, MeshView mesh, Report report) {
     String host = DestinationRules.host(rule);
     if (!mesh.services().coveredBy(host).isEmpty()
-        || !mesh.services().wildcardsOver(host).isEmpty()) {
+        || !mesh.services().wildcardsOver(host).isEmpty()
+        || mesh.gatewayApi().isHostOfGateway(host)) {
       return;
     }
     Draft draft =

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.gatewayapi;
 
+import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.untyped.Untyped;

@@ -7,16 +7,23 @@ import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Service;
+import com.policycortex.istio.model.networking.ServiceEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A route leads to what is not there, or may not be referred to. */
 final class RouteBackendMissing extends Check<RawManifest> {
+
+  // The groups of which Istio knows every kind.
+  private static final Set<String> GROUPS = Set.of("", GatewayApi.GROUP, GatewayApi.ISTIO_GROUP);
 
   RouteBackendMissing() {
     super(
@@ -24,9 +31,14 @@ final class RouteBackendMissing extends Check<RawManifest> {
         CheckInfo.error("GWAPI-ROUTE-BACKEND-MISSING", "A route leads to what is not there")
             .meaning(
                 "A backendRef, or the backend of a mirror, names no Service, or a port that the"
-                    + " Service does not have, or a Service of another namespace without a"
-                    + " ReferenceGrant there that lets such routes of this namespace refer to it.")
-            .why("Requests that the rule takes are answered with 500.")
+                    + " Service does not have, or no port, or a kind that is no backend; or a"
+                    + " Service of another namespace without a ReferenceGrant there that lets such"
+                    + " routes of this namespace refer to it. A route whose parents are Services"
+                    + " and ServiceEntries only needs no grant. A Hostname of Istio's group that no"
+                    + " ServiceEntry has is a warning.")
+            .why(
+                "Requests that the rule takes are answered with 500; without a port the whole route"
+                    + " is left out.")
             .fix("Name a Service and port that are there, or grant the reference")
             .needs(Need.SERVICES)
             .codes("KIA1402"));
@@ -35,47 +47,109 @@ final class RouteBackendMissing extends Check<RawManifest> {
   @Override
   public void check(RawManifest manifest, MeshView mesh, Report report) {
     ApiRoute route = new ApiRoute(manifest);
+    boolean needsGrants = route.parents().stream().anyMatch(RouteBackendMissing::needsGrants);
     for (ApiRoute.Reference backend : route.backends()) {
-      if (!backend.kind().equals("Service") || !backend.group().isEmpty()) {
-        continue;
+      if (backend.is("", "Service")) {
+        boolean granted =
+            !needsGrants
+                || backend.namespace().equals(route.namespace())
+                || Grants.allow(manifest.kindName(), route.namespace(), backend, mesh);
+        service(route, backend, granted, mesh, report);
+      } else if (backend.is(GatewayApi.ISTIO_GROUP, "Hostname")) {
+        hostname(backend, mesh, report);
+      } else if (GROUPS.contains(backend.group())) {
+        kind(backend, report);
       }
-      Optional<Service> service = mesh.find(Service.KIND, backend.namespace(), backend.name());
-      boolean foreign = !backend.namespace().equals(route.namespace());
-      if (service.isEmpty()) {
-        Draft draft =
-            report.add(backend.path(), "There is no Service " + backend.qualifiedName() + ".");
-        // Where no Service of the namespace is given, they may all be in other manifests.
-        if (mesh.in(backend.namespace(), Service.KIND).isEmpty()) {
-          draft.severity(Severity.WARNING);
-        }
-        List<String> known =
-            mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
-        Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));
-        Suggestions.slip(backend.name(), known)
-            .ifPresent(
-                slip ->
-                    draft.repair(
-                        "Name " + slip, change -> change.set(backend.path() + ".name", slip)));
-      } else if (foreign && !Grants.allow(manifest.kindName(), route.namespace(), backend, mesh)) {
+    }
+  }
+
+  // istiod asks for grants on behalf of gateways only.
+  private static boolean needsGrants(ApiRoute.Reference parent) {
+    return !parent.is("", "Service") && !parent.is(GatewayApi.ISTIO_GROUP, "ServiceEntry");
+  }
+
+  private static void service(
+      ApiRoute route, ApiRoute.Reference backend, boolean granted, MeshView mesh, Report report) {
+    Optional<Service> service = mesh.find(Service.KIND, backend.namespace(), backend.name());
+    if (service.isEmpty()) {
+      String host = Names.serviceHost(backend.name(), backend.namespace());
+      if (!mesh.gatewayApi().isHostOfGateway(host)) {
+        missing(backend, mesh, report);
+      }
+    } else if (!granted) {
+      report.add(
+          backend.path(),
+          "No ReferenceGrant in "
+              + backend.namespace()
+              + " lets a "
+              + route.manifest().kindName()
+              + " of "
+              + route.namespace()
+              + " lead to "
+              + backend.name()
+              + ".");
+    } else if (backend.port() == 0) {
+      report.add(
+          backend.path(),
+          "The backend names no port, and istiod leaves out a route with such a backend.");
+    } else if (service.get().ports().stream().noneMatch(port -> port.port() == backend.port())) {
+      report
+          .add(
+              backend.path(),
+              "Service " + backend.qualifiedName() + " has no port " + backend.port() + ".")
+          .related(service.get(), "spec.ports", "has other ports");
+    }
+  }
+
+  private static void missing(ApiRoute.Reference backend, MeshView mesh, Report report) {
+    Draft draft =
+        report.add(backend.path(), "There is no Service " + backend.qualifiedName() + ".");
+    if (backend.name().indexOf('.') >= 0) {
+      draft.hint("Write the name of the Service, and its namespace as namespace, not its host");
+      return; // no Service can be called so
+    }
+    // Where no Service of the namespace is given, they may all be in other manifests.
+    if (mesh.in(backend.namespace(), Service.KIND).isEmpty()) {
+      draft.severity(Severity.WARNING);
+    }
+    List<String> known =
+        mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
+    Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));
+    Suggestions.slip(backend.name(), known)
+        .ifPresent(
+            slip ->
+                draft.repair("Name " + slip, change -> change.set(backend.path() + ".name", slip)));
+  }
+
+  private static void hostname(ApiRoute.Reference backend, MeshView mesh, Report report) {
+    if (mesh.services().withHost(backend.name()).isEmpty()) {
+      report
+          .add(backend.path(), "There is no service with the host " + backend.name() + ".")
+          .severity(Severity.WARNING)
+          .hint("Name a host of a ServiceEntry, as it is written there");
+    } else if (backend.port() == 0) {
+      report.add(
+          backend.path(),
+          "The backend names no port, and istiod leaves out a route with such a backend.");
+    }
+  }
+
+  private static void kind(ApiRoute.Reference backend, Report report) {
+    Draft draft =
         report.add(
             backend.path(),
-            "No ReferenceGrant in "
-                + backend.namespace()
-                + " lets a "
-                + manifest.kindName()
-                + " of "
-                + route.namespace()
-                + " lead to "
-                + backend.name()
-                + ".");
-      } else if (backend.port() > 0
-          && service.get().ports().stream().noneMatch(port -> port.port() == backend.port())) {
-        report
-            .add(
-                backend.path(),
-                "Service " + backend.qualifiedName() + " has no port " + backend.port() + ".")
-            .related(service.get(), "spec.ports", "has other ports");
-      }
+            "A "
+                + backend.kind()
+                + (backend.group().isEmpty()
+                    ? " of Kubernetes' own group"
+                    : " in the group " + backend.group())
+                + " is no backend.");
+    if (backend.kind().equals("Service")) {
+      draft
+          .hint("Leave out the group, which is that of Kubernetes' own kinds")
+          .repair("Leave out the group", change -> change.remove(backend.path() + ".group"));
+    } else if (backend.kind().equals(ServiceEntry.KIND.name())) {
+      draft.hint("Name the host: group: networking.istio.io, kind: Hostname, name: HOST");
     }
   }
 }

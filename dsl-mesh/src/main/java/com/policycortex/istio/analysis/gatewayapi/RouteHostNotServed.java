@@ -4,10 +4,14 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Witness;
+import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.RouteAttachment;
+import com.policycortex.istio.mesh.RouteAttachment.Refusal;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.validation.Hosts;
 import java.util.List;
@@ -21,8 +25,10 @@ final class RouteHostNotServed extends Check<RawManifest> {
         Subject.raw(GatewayApi.GROUP, ApiRoute.KINDS),
         CheckInfo.error("GWAPI-ROUTE-HOST-NOT-SERVED", "No listener has the hosts of a route")
             .meaning(
-                "The listeners to which a route is attached have host names, and none of them"
-                    + " overlaps a host name of the route.")
+                "The listeners that a route names, and that take its kind and namespace, have host"
+                    + " names, and none of them overlaps a host name of the route. Where the"
+                    + " listeners of all its Gateways have some of its hosts and not the others,"
+                    + " those are told, as a warning.")
             .why("The route is accepted by the API server and serves nothing: 404.")
             .fix("Add the host to a listener, or attach the route to the listener that has it")
             .needs(Need.API_GATEWAYS));
@@ -30,43 +36,52 @@ final class RouteHostNotServed extends Check<RawManifest> {
 
   @Override
   public void check(RawManifest manifest, MeshView mesh, Report report) {
-    ApiRoute route = new ApiRoute(manifest);
-    if (route.hostnames().isEmpty()) {
+    List<String> hosts = new ApiRoute(manifest).hostnames();
+    if (hosts.isEmpty()) {
       return;
     }
-    for (ApiRoute.Reference parent : route.parents()) {
-      Optional<RawManifest> found =
-          parent.kind().equals("Gateway")
-              ? mesh.gatewayApi().gateway(parent.namespace(), parent.name())
-              : Optional.empty();
-      if (found.isEmpty()) {
-        continue;
-      }
-      List<ApiGateway.Listener> named = route.listeners(parent, found.get());
-      boolean served =
-          named.isEmpty()
-              || named.stream()
-                  .anyMatch(
-                      listener ->
-                          listener.hostname().isEmpty()
-                              || route.hostnames().stream()
-                                  .anyMatch(host -> Hosts.overlap(host, listener.hostname())));
-      if (!served) {
+    List<RouteAttachment> attachments = mesh.gatewayApi().attachments(manifest);
+    for (RouteAttachment attachment : attachments) {
+      if (attachment.refusal().equals(Optional.of(Refusal.LISTENER_HOST))) {
         report
             .add(
                 "spec.hostnames",
                 "No listener"
-                    + route.named(parent)
+                    + attachment.route().named(attachment.reference())
                     + " of Gateway "
-                    + parent.qualifiedName()
+                    + attachment.reference().qualifiedName()
                     + " has one of "
-                    + route.hostnames()
+                    + hosts
                     + ".")
-            .related(found.get(), "spec.listeners", "has other hosts")
-            .witness(
-                Witness.request(
-                    "GET", route.hostnames().get(0).replace("*", "a"), "/", "gets 404"));
+            .related(attachment.parent().orElseThrow(), "spec.listeners", "has other hosts")
+            .witness(witness(hosts.get(0)));
       }
     }
+    // Where a parent is missing, or of another controller, it may be the one that has the host.
+    boolean all =
+        attachments.size() == new ApiRoute(manifest).parents().size()
+            && attachments.stream().allMatch(it -> it.isAttached() && !it.isOfMesh());
+    for (int i = 0; all && i < hosts.size(); i++) {
+      hostOfNobody(hosts.get(i), "spec.hostnames[" + i + "]", attachments, report);
+    }
+  }
+
+  private static void hostOfNobody(
+      String host, String path, List<RouteAttachment> attachments, Report report) {
+    boolean served =
+        attachments.stream()
+            .flatMap(attachment -> attachment.listeners().stream())
+            .anyMatch(it -> it.hostname().isEmpty() || Hosts.overlap(host, it.hostname()));
+    if (!served) {
+      report
+          .add(path, "No listener that takes the route has the host " + host + ".")
+          .severity(Severity.WARNING)
+          .related(attachments.get(0).parent().orElseThrow(), "spec.listeners", "has other hosts")
+          .witness(witness(host));
+    }
+  }
+
+  private static Witness witness(String host) {
+    return Witness.request("GET", host.replace("*", "a"), "/", "gets 404");
   }
 }

@@ -5,16 +5,19 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.RouteAttachment;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import java.util.List;
-import java.util.Optional;
 
-/** A route is attached to what does not take it. */
+/** A route is attached to a Gateway that does not take it. */
 final class RouteParentMissing extends Check<RawManifest> {
 
   RouteParentMissing() {
@@ -25,8 +28,9 @@ final class RouteParentMissing extends Check<RawManifest> {
             .meaning(
                 "A parentRef of an HTTPRoute, GRPCRoute, TLSRoute or TCPRoute names no Gateway"
                     + " among the manifests, or no listener of it (sectionName, port), or a Gateway"
-                    + " none of whose listeners takes routes of this kind or namespace"
-                    + " (allowedRoutes).")
+                    + " none of whose listeners takes routes of this kind and namespace: its"
+                    + " protocol is for others, or allowedRoutes is; or it names a waypoint, which"
+                    + " takes no routes.")
             .why("The route is not served: its requests are answered with 404, or reset.")
             .fix("Name a Gateway and listener that take the route, or let the listener allow it")
             .needs(Need.API_GATEWAYS)
@@ -35,61 +39,76 @@ final class RouteParentMissing extends Check<RawManifest> {
 
   @Override
   public void check(RawManifest manifest, MeshView mesh, Report report) {
-    ApiRoute route = new ApiRoute(manifest);
-    for (ApiRoute.Reference parent : route.parents()) {
-      if (!parent.kind().equals("Gateway")) {
+    for (RouteAttachment attachment : mesh.gatewayApi().attachments(manifest)) {
+      if (attachment.isAttached() || attachment.isOfMesh()) {
         continue;
       }
-      Optional<RawManifest> found = mesh.gatewayApi().gateway(parent.namespace(), parent.name());
-      if (found.isEmpty()) {
-        missing(parent, mesh, report);
-        continue;
-      }
-      List<ApiGateway.Listener> named = route.listeners(parent, found.get());
-      if (named.isEmpty()) {
-        report
-            .add(
-                parent.path(),
-                "Gateway "
-                    + parent.qualifiedName()
-                    + " has no listener"
-                    + route.named(parent)
-                    + ".")
-            .related(found.get(), "spec.listeners", "has others");
-      } else if (named.stream().noneMatch(it -> it.takesKind(manifest.kindName()))) {
-        report
-            .add(
-                parent.path(),
-                "No listener"
-                    + route.named(parent)
-                    + " of Gateway "
-                    + parent.qualifiedName()
-                    + " takes a "
-                    + manifest.kindName()
-                    + ".")
-            .related(found.get(), named.get(0).path(), "takes other kinds");
-      } else if (named.stream()
-          .noneMatch(it -> it.takesNamespace(route.namespace(), parent.namespace(), mesh))) {
-        report
-            .add(
-                parent.path(),
-                "No listener"
-                    + route.named(parent)
-                    + " of Gateway "
-                    + parent.qualifiedName()
-                    + " takes routes of the namespace "
-                    + route.namespace()
-                    + ".")
-            .related(found.get(), named.get(0).path() + ".allowedRoutes", "takes other namespaces");
+      switch (attachment.refusal().orElseThrow()) {
+        case PARENT_MISSING -> missing(attachment.reference(), mesh, report);
+        case WAYPOINT -> waypoint(attachment, report);
+        case LISTENER_MISSING -> listener(attachment, report);
+        case LISTENER_KIND -> none(attachment, "a " + manifest.kindName(), "kinds", report);
+        case LISTENER_NAMESPACE ->
+            none(
+                attachment,
+                "routes of the namespace " + attachment.route().namespace(),
+                "namespaces",
+                report);
+        default -> {} // what other checks say
       }
     }
   }
 
   private static void missing(ApiRoute.Reference parent, MeshView mesh, Report report) {
     Draft draft = report.add(parent.path(), "There is no Gateway " + parent.qualifiedName() + ".");
+    // Where no Gateway of the namespace is given, they may all be in other manifests.
+    if (mesh.gatewayApi().in(parent.namespace(), "Gateway").isEmpty()) {
+      draft.severity(Severity.WARNING);
+    }
     List<String> known =
         mesh.allRaw(GatewayApi.GROUP, "Gateway").stream().map(Names::qualified).toList();
     Suggestions.nearest(parent.qualifiedName(), known)
         .ifPresent(near -> draft.hint("Name " + near));
+  }
+
+  private static void waypoint(RouteAttachment attachment, Report report) {
+    report
+        .add(
+            attachment.reference().path(),
+            "Gateway "
+                + attachment.reference().qualifiedName()
+                + " is a waypoint, which takes no routes.")
+        .hint("Attach the route to the Services that use the waypoint")
+        .related(parent(attachment), "spec.gatewayClassName", "is a waypoint");
+  }
+
+  private static void listener(RouteAttachment attachment, Report report) {
+    report
+        .add(
+            attachment.reference().path(),
+            "Gateway "
+                + attachment.reference().qualifiedName()
+                + " has no listener"
+                + attachment.route().named(attachment.reference())
+                + ".")
+        .related(parent(attachment), "spec.listeners", "has others");
+  }
+
+  private static void none(RouteAttachment attachment, String what, String others, Report report) {
+    report
+        .add(
+            attachment.reference().path(),
+            "No listener"
+                + attachment.route().named(attachment.reference())
+                + " of Gateway "
+                + attachment.reference().qualifiedName()
+                + " takes "
+                + what
+                + ".")
+        .related(parent(attachment), attachment.listeners().get(0).path(), "takes other " + others);
+  }
+
+  private static Manifest parent(RouteAttachment attachment) {
+    return attachment.parent().orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.mesh.RouteAttachment;
 import com.policycortex.istio.mesh.VirtualServices;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -23,8 +24,8 @@ final class VirtualServiceBesideRoute extends Check<VirtualService> {
         CheckInfo.warning(
                 "VS-AND-ROUTE-SAME-HOST", "A VirtualService and an HTTPRoute are for one service")
             .meaning(
-                "The VirtualService is for sidecars and has the host of a Service to which an"
-                    + " HTTPRoute or GRPCRoute is attached (a parentRef of kind Service).")
+                "The VirtualService is for sidecars and has the host of a Service or ServiceEntry to"
+                    + " which an HTTPRoute or GRPCRoute is attached (a parentRef).")
             .why(
                 "istiod makes a VirtualService of the route, and of several for a host the oldest"
                     + " wins: one of the two has no effect, and which is not written here.")
@@ -40,14 +41,11 @@ final class VirtualServiceBesideRoute extends Check<VirtualService> {
     for (int i = 0; i < hosts.size(); i++) {
       for (MeshService target : mesh.services().withHost(hosts.get(i))) {
         Optional<RawManifest> route =
-            !target.isKubernetes()
-                ? Optional.empty()
-                : mesh
-                    .gatewayApi()
-                    .routesOf("Service", target.namespace(), target.manifest().name())
-                    .stream()
-                    .filter(it -> !it.kindName().equals("TCPRoute"))
-                    .findFirst();
+            mesh.gatewayApi().attachedTo(target).stream()
+                .filter(RouteAttachment::isAttached)
+                .map(it -> it.route().manifest())
+                .filter(it -> !it.kindName().equals("TCPRoute"))
+                .findFirst();
         if (route.isPresent()) {
           report
               .add(

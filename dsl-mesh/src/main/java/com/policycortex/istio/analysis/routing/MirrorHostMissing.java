@@ -37,7 +37,9 @@ final class MirrorHostMissing extends Check<VirtualService> {
     String namespace = Names.namespace(service);
     for (DestinationUse use : Destinations.of(service)) {
       String host = Names.host(use.destination().host(), namespace);
-      if (use.use().isMirror() && mesh.services().resolve(host, namespace).isEmpty()) {
+      if (use.use().isMirror()
+          && mesh.services().resolve(host, namespace).isEmpty()
+          && !mesh.gatewayApi().isHostOfGateway(host)) {
         Draft draft =
             report
                 .add(

@@ -1,7 +1,5 @@
-package com.policycortex.istio.analysis.gatewayapi;
+package com.policycortex.istio.mesh;
 
-import com.policycortex.istio.mesh.GatewayApi;
-import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.untyped.Untyped;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
@@ -9,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An HTTPRoute, GRPCRoute, TLSRoute or TCPRoute, as far as checks read it.
+ * An HTTPRoute, GRPCRoute, TLSRoute or TCPRoute, as far as the library reads it.
  *
  * @param manifest its document
+ * @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/#httproute">HTTPRoute</a>
  */
-record ApiRoute(RawManifest manifest) {
+public record ApiRoute(RawManifest manifest) {
 
   /** The kinds that are read. */
-  static final List<String> KINDS = List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute");
+  public static final List<String> KINDS =
+      List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute");
 
   /**
    * Something that a route names.
@@ -29,7 +29,7 @@ record ApiRoute(RawManifest manifest) {
    * @param section the listener; empty for all
    * @param port the port; 0 for none
    */
-  record Reference(
+  public record Reference(
       String path,
       String group,
       String kind,
@@ -38,29 +38,44 @@ record ApiRoute(RawManifest manifest) {
       String section,
       long port) {
 
+    /** True for something of this kind of an API group, which is empty for Kubernetes' own. */
+    public boolean is(String group, String kind) {
+      return this.group.equals(group) && this.kind.equals(kind);
+    }
+
+    /** The host that a backend means: that of a Service, or the name where it is a Hostname. */
+    public String host() {
+      return kind.equals("Hostname") ? name : Names.serviceHost(name, namespace);
+    }
+
     /** {@code namespace/name}. */
-    String qualifiedName() {
+    public String qualifiedName() {
       return namespace + "/" + name;
     }
   }
 
   /** Its namespace. */
-  String namespace() {
+  public String namespace() {
     return Names.namespace(manifest);
   }
 
+  /** True if it routes requests, and not connections: an HTTPRoute or GRPCRoute. */
+  public boolean isOfRequests() {
+    return manifest.kindName().equals("HTTPRoute") || manifest.kindName().equals("GRPCRoute");
+  }
+
   /** Its hosts; empty for those of the listener. */
-  List<String> hostnames() {
+  public List<String> hostnames() {
     return Untyped.texts(spec(), "hostnames");
   }
 
   /** What it is attached to. */
-  List<Reference> parents() {
+  public List<Reference> parents() {
     return references(spec(), "spec", "parentRefs", GatewayApi.GROUP, "Gateway");
   }
 
   /** The listeners of a Gateway that a parent means. */
-  List<ApiGateway.Listener> listeners(Reference parent, RawManifest gateway) {
+  public List<ApiGateway.Listener> listeners(Reference parent, RawManifest gateway) {
     return new ApiGateway(gateway)
         .listeners().stream()
             .filter(it -> parent.section().isEmpty() || it.name().equals(parent.section()))
@@ -69,13 +84,13 @@ record ApiRoute(RawManifest manifest) {
   }
 
   /** What a parent says of the listener, to be read behind the word. */
-  String named(Reference parent) {
+  public String named(Reference parent) {
     return (parent.section().isEmpty() ? "" : " " + parent.section())
         + (parent.port() == 0 ? "" : " of port " + parent.port());
   }
 
   /** Where its rules lead: the backends, and those that get copies. */
-  List<Reference> backends() {
+  public List<Reference> backends() {
     List<Reference> all = new ArrayList<>();
     List<JsonObject> rules = Untyped.objects(spec(), "rules");
     for (int i = 0; i < rules.size(); i++) {
