@@ -12,8 +12,8 @@ import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
 import com.policycortex.istio.model.networking.ProxyMatch;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,35 +23,36 @@ import org.jspecify.annotations.Nullable;
 final class EnvoyFilterRules {
 
   private static final int VERSION = 1024;
-  private static final Set<String> DEPRECATED =
-      Set.of(
-          "envoy.buffer",
-          "envoy.cors",
-          "envoy.csrf",
-          "envoy.http_dynamo_filter",
-          "envoy.ext_authz",
-          "envoy.fault",
-          "envoy.grpc_http1_bridge",
-          "envoy.grpc_json_transcoder",
-          "envoy.grpc_web",
-          "envoy.gzip",
-          "envoy.health_check",
-          "envoy.ip_tagging",
-          "envoy.lua",
-          "envoy.rate_limit",
-          "envoy.router",
-          "envoy.squash",
-          "envoy.listener.http_inspector",
-          "envoy.listener.original_dst",
-          "envoy.listener.original_src",
-          "envoy.listener.proxy_protocol",
-          "envoy.listener.tls_inspector",
-          "envoy.client_ssl_auth",
-          "envoy.http_connection_manager",
-          "envoy.mongo_proxy",
-          "envoy.ratelimit",
-          "envoy.redis_proxy",
-          "envoy.tcp_proxy");
+  // What was the name, and what it is today behind envoy.filters.
+  private static final Map<String, String> DEPRECATED =
+      Map.ofEntries(
+          Map.entry("envoy.buffer", "http.buffer"),
+          Map.entry("envoy.cors", "http.cors"),
+          Map.entry("envoy.csrf", "http.csrf"),
+          Map.entry("envoy.http_dynamo_filter", "http.dynamo"),
+          Map.entry("envoy.ext_authz", "http.ext_authz"),
+          Map.entry("envoy.fault", "http.fault"),
+          Map.entry("envoy.grpc_http1_bridge", "http.grpc_http1_bridge"),
+          Map.entry("envoy.grpc_json_transcoder", "http.grpc_json_transcoder"),
+          Map.entry("envoy.grpc_web", "http.grpc_web"),
+          Map.entry("envoy.gzip", "http.gzip"),
+          Map.entry("envoy.health_check", "http.health_check"),
+          Map.entry("envoy.ip_tagging", "http.ip_tagging"),
+          Map.entry("envoy.lua", "http.lua"),
+          Map.entry("envoy.rate_limit", "http.ratelimit"),
+          Map.entry("envoy.router", "http.router"),
+          Map.entry("envoy.squash", "http.squash"),
+          Map.entry("envoy.listener.http_inspector", "listener.http_inspector"),
+          Map.entry("envoy.listener.original_dst", "listener.original_dst"),
+          Map.entry("envoy.listener.original_src", "listener.original_src"),
+          Map.entry("envoy.listener.proxy_protocol", "listener.proxy_protocol"),
+          Map.entry("envoy.listener.tls_inspector", "listener.tls_inspector"),
+          Map.entry("envoy.client_ssl_auth", "network.client_ssl_auth"),
+          Map.entry("envoy.http_connection_manager", "network.http_connection_manager"),
+          Map.entry("envoy.mongo_proxy", "network.mongo_proxy"),
+          Map.entry("envoy.ratelimit", "network.ratelimit"),
+          Map.entry("envoy.redis_proxy", "network.redis_proxy"),
+          Map.entry("envoy.tcp_proxy", "network.tcp_proxy"));
 
   private static final RuleSet<EnvoyConfigObjectPatch> PATCH =
       RuleSet.of(EnvoyConfigObjectPatch.class)
@@ -178,8 +179,11 @@ final class EnvoyFilterRules {
                 if (isForWaypoint(patch) || filter == null) {
                   return;
                 }
-                deprecated(filter.name().orElse(""), report);
-                deprecated(filter.subFilter().flatMap(f -> f.name()).orElse(""), report);
+                deprecated(filter.name().orElse(""), ".name", report);
+                deprecated(
+                    filter.subFilter().flatMap(f -> f.name()).orElse(""),
+                    ".subFilter.name",
+                    report);
               })
           .error(
               "EF-WAYPOINT",
@@ -311,9 +315,13 @@ final class EnvoyFilterRules {
         || name.equals("envoy.http_connection_manager");
   }
 
-  private static void deprecated(String name, Report report) {
-    if (DEPRECATED.contains(name)) {
-      report.add("match.listener.filterChain.filter", name + " is a former name of the filter");
+  private static void deprecated(String name, String field, Report report) {
+    String today = DEPRECATED.get(name);
+    if (today != null) {
+      report.add(
+          "match.listener.filterChain.filter" + field,
+          name + " is a former name: istiod finds no such filter, and the patch changes nothing",
+          "Write envoy.filters." + today);
     }
   }
 }
