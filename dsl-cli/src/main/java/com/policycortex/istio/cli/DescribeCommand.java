@@ -74,7 +74,7 @@ final class DescribeCommand implements Callable<Integer> {
           switch (what) {
             case "workload" -> mesh.workload(name).toString();
             case "host" -> host(mesh);
-            case "gateway" -> mesh.gateway(name).toString();
+            case "gateway" -> gateway(mesh);
             default ->
                 throw wrong(
                     "\"" + what + "\" cannot be described; choose one of workload, host, gateway");
@@ -92,6 +92,14 @@ final class DescribeCommand implements Callable<Integer> {
         .map(namespace -> mesh.host(name, namespace))
         .orElseGet(() -> mesh.host(name))
         .toString();
+  }
+
+  // Istio's, the Gateway API's, or one of each.
+  private String gateway(Mesh mesh) {
+    Optional<String> api = mesh.apiGateway(name).map(Object::toString);
+    return api.isPresent() && !mesh.hasGateway(name)
+        ? api.get()
+        : mesh.gateway(name) + api.map(it -> "\n\n" + it).orElse("");
   }
 
   // What could not be read may be what decides.

@@ -4,8 +4,11 @@ import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a host means to the proxies of a namespace. {@code toString} says it in lines.
@@ -19,6 +22,11 @@ import java.util.Optional;
  * @param destinationRules what applies of the DestinationRules, merged
  * @param gateways the VirtualServices of gateways that have the host
  * @param routedFrom the VirtualServices that lead here
+ * @param apiRoutes routes of the Gateway API that have the service as parent, those without effect
+ *     too
+ * @param apiRoutings what decides of those, before VirtualServices, by port
+ * @param waypoint the waypoint that the service, or its namespace, names
+ * @param targeting the policies that name the service or its waypoint by targetRefs
  * @param overruled manifests that seem to apply and do not
  */
 public record HostDescription(
@@ -31,6 +39,10 @@ public record HostDescription(
     List<AppliedDestinationRule> destinationRules,
     List<VirtualService> gateways,
     List<VirtualService> routedFrom,
+    List<RouteAttachment> apiRoutes,
+    Map<Long, ApiRouting> apiRoutings,
+    Optional<Waypoint> waypoint,
+    List<Manifest> targeting,
     List<Overruled> overruled) {
 
   static HostDescription of(String host, String client, MeshView mesh) {
@@ -51,6 +63,7 @@ public record HostDescription(
         overruled.add(Overruled.because(candidate, "no server of its gateways has the host"));
       }
     }
+    Optional<Waypoint> waypoint = service.flatMap(mesh.waypoints()::of);
     return new HostDescription(
         host,
         client,
@@ -61,7 +74,44 @@ public record HostDescription(
         rules,
         bound.stream().filter(candidate -> mesh.gateways().mayServe(candidate, host)).toList(),
         mesh.virtualServices().routingTo(host),
+        service.map(mesh.gatewayApi()::attachedTo).orElse(List.of()),
+        apiRoutings(host, service, scope),
+        waypoint,
+        service.map(to -> targeting(to, waypoint, mesh)).orElse(List.of()),
         List.copyOf(overruled));
+  }
+
+  private static Map<Long, ApiRouting> apiRoutings(
+      String host, Optional<MeshService> service, SidecarScope scope) {
+    Map<Long, ApiRouting> routings = new TreeMap<>();
+    for (MeshPort port : service.map(MeshService::ports).orElse(List.of())) {
+      scope
+          .routing(host, port.number())
+          .flatMap(Routing::apiRouting)
+          .ifPresent(it -> routings.put(port.number(), it));
+    }
+    return Collections.unmodifiableMap(routings);
+  }
+
+  private static List<Manifest> targeting(
+      MeshService service, Optional<Waypoint> waypoint, MeshView mesh) {
+    List<Manifest> all = new ArrayList<>(mesh.policies().targeting(service.manifest()));
+    waypoint
+        .filter(it -> it.refusal().isEmpty())
+        .flatMap(Waypoint::gateway)
+        .ifPresent(gateway -> all.addAll(mesh.policies().targeting(gateway)));
+    return List.copyOf(all);
+  }
+
+  private static String route(RouteAttachment attachment, String client) {
+    String of = attachment.route().namespace();
+    boolean foreign = !of.equals(attachment.reference().namespace());
+    return Lines.name(attachment.route().manifest())
+        + (attachment.reference().port() == 0 ? "" : ", port " + attachment.reference().port())
+        + (attachment.isAttached() ? "" : ": without effect: " + attachment.reason())
+        + (attachment.isAttached() && foreign
+            ? of.equals(client) ? ", for this namespace only" : ": for clients in " + of + " only"
+            : "");
   }
 
   private static List<Overruled> overruled(
@@ -129,6 +179,12 @@ public record HostDescription(
     lines.add(
         "  routes: "
             + virtualService.map(Lines::name).orElse("the default, no VirtualService applies"));
+    apiRoutings.forEach((port, by) -> lines.add("  routes of port " + port + ": " + by));
+    lines.add(
+        "routes of the Gateway API", apiRoutes.stream().map(it -> route(it, client)).toList());
+    waypoint.ifPresent(it -> lines.add("  waypoint: " + it));
+    lines.add(
+        "policies that target it or its waypoint", targeting.stream().map(Lines::name).toList());
     for (AppliedDestinationRule applied : destinationRules) {
       List<String> subsets =
           applied.subsets().stream()

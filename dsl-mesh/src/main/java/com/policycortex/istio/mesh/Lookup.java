@@ -1,6 +1,7 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.ServiceEntry;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a person means by a name, or says what there is. */
 final class Lookup {
@@ -59,14 +61,29 @@ final class Lookup {
   }
 
   static Gateway gateway(String name, MeshView mesh) {
-    String qualified = name.contains("/") ? name : Names.DEFAULT_NAMESPACE + "/" + name;
+    String qualified = qualified(name);
     return mesh.find(Gateway.KIND, qualified)
         .orElseThrow(
             () ->
                 unknown(
                     "Gateway",
                     qualified,
-                    mesh.all(Gateway.KIND).stream().map(Names::qualified).toList()));
+                    Stream.concat(
+                            mesh.all(Gateway.KIND).stream(),
+                            mesh.allRaw(GatewayApi.GROUP, "Gateway").stream())
+                        .map(Names::qualified)
+                        .toList()));
+  }
+
+  static Optional<RawManifest> apiGateway(String name, MeshView mesh) {
+    String qualified = qualified(name);
+    int slash = qualified.indexOf('/');
+    return mesh.gatewayApi().gateway(qualified.substring(0, slash), qualified.substring(slash + 1));
+  }
+
+  /** The name with its namespace, which is {@code default} where none is said. */
+  static String qualified(String name) {
+    return name.contains("/") ? name : Names.DEFAULT_NAMESPACE + "/" + name;
   }
 
   /** A host as proxies of a namespace name it; else as a person does. */

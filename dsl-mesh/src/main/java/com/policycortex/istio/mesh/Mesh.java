@@ -249,6 +249,24 @@ public final class Mesh {
     return GatewayDescription.of(Lookup.gateway(name, view), view);
   }
 
+  /**
+   * What a Gateway of the Gateway API serves; absent if there is none of the name.
+   *
+   * @param name {@code namespace/name}
+   */
+  public Optional<ApiGatewayDescription> apiGateway(String name) {
+    return Lookup.apiGateway(name, view).map(found -> ApiGatewayDescription.of(found, view));
+  }
+
+  /**
+   * True if there is a Gateway of Istio of this name.
+   *
+   * @param name {@code namespace/name}
+   */
+  public boolean hasGateway(String name) {
+    return view.find(Gateway.KIND, Lookup.qualified(name)).isPresent();
+  }
+
   /** True if the manifests can tell: something of what is needed is among them. */
   public boolean knows(Need need) {
     return switch (need) {

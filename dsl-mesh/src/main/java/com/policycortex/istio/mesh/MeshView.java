@@ -38,6 +38,7 @@ public final class MeshView {
   private final Gateways gateways;
   private final Sidecars sidecars;
   private final GatewayApi gatewayApi;
+  private final Waypoints waypoints;
 
   MeshView(Mesh mesh, @Nullable Reads reads) {
     this.mesh = mesh;
@@ -50,6 +51,7 @@ public final class MeshView {
     this.gateways = new Gateways(this);
     this.sidecars = new Sidecars(this);
     this.gatewayApi = new GatewayApi(this);
+    this.waypoints = new Waypoints(this);
   }
 
   /** The services that proxies know. */
@@ -90,6 +92,11 @@ public final class MeshView {
   /** Gateways and routes of the Gateway API. */
   public GatewayApi gatewayApi() {
     return gatewayApi;
+  }
+
+  /** Which waypoints of ambient mode serve whom. */
+  public Waypoints waypoints() {
+    return waypoints;
   }
 
   /** MeshConfig with Istio's defaults. */

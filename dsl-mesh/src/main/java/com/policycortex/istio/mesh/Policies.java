@@ -2,11 +2,13 @@ package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.TargetReference;
 import com.policycortex.istio.model.extensions.TrafficExtension;
 import com.policycortex.istio.model.extensions.WasmPlugin;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.ProxyConfig;
+import com.policycortex.istio.model.networking.ServiceEntry;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.PeerAuthentication;
 import com.policycortex.istio.model.security.RequestAuthentication;
@@ -23,6 +25,16 @@ public final class Policies {
   public static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
 
   private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
+
+  // The kinds that have targetRefs.
+  private static final List<Kind<? extends Manifest>> TARGETING =
+      List.of(
+          AuthorizationPolicy.KIND,
+          RequestAuthentication.KIND,
+          Telemetry.KIND,
+          WasmPlugin.KIND,
+          TrafficExtension.KIND,
+          EnvoyFilter.KIND);
 
   private final MeshView mesh;
 
@@ -194,6 +206,41 @@ public final class Policies {
                     target.kind().equals("Gateway")
                         && target.group().equals(Optional.of(GATEWAY_GROUP))
                         && target.name().equals(gateway));
+  }
+
+  /**
+   * The policies that name a Gateway of the Gateway API, a Service or a ServiceEntry by targetRefs;
+   * for a waypoint also those of the root namespace that name its class.
+   */
+  public List<Manifest> targeting(Manifest target) {
+    String group =
+        target instanceof RawManifest
+            ? GATEWAY_GROUP
+            : target instanceof ServiceEntry ? GatewayApi.ISTIO_GROUP : "";
+    String kind = target instanceof RawManifest raw ? raw.kindName() : target.kind().name();
+    List<Manifest> all = naming(Names.namespace(target), group, kind, target.name());
+    if (target instanceof RawManifest gateway && mesh.gatewayApi().isWaypoint(gateway)) {
+      String ofClass = new ApiGateway(gateway).className();
+      all.addAll(naming(mesh.rootNamespace(), GATEWAY_GROUP, "GatewayClass", ofClass));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Manifest> naming(String namespace, String group, String kind, String name) {
+    List<Manifest> all = new ArrayList<>();
+    for (Kind<? extends Manifest> of : TARGETING) {
+      for (Manifest policy : mesh.in(namespace, of)) {
+        if (targetRefs(policy).stream()
+            .anyMatch(
+                it ->
+                    it.group().orElse("").equals(group)
+                        && it.kind().equals(kind)
+                        && it.name().equals(name))) {
+          all.add(policy);
+        }
+      }
+    }
+    return all;
   }
 
   /** What a policy names as its targets; empty for kinds without. */

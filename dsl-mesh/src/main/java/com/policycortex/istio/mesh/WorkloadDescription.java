@@ -16,6 +16,7 @@ import com.policycortex.istio.model.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What applies to a workload. {@code toString} says it in lines.
@@ -33,6 +34,8 @@ import java.util.Map;
  * @param wasmPlugins WebAssembly that its proxy runs
  * @param envoyFilters patches of its proxy
  * @param gateways the Gateways that it serves
+ * @param waypoint the waypoint that it, or its namespace, names
+ * @param waypointPolicies the policies by targetRefs that the waypoint enforces
  * @param overruled manifests that seem to apply and do not
  */
 public record WorkloadDescription(
@@ -49,6 +52,8 @@ public record WorkloadDescription(
     List<WasmPlugin> wasmPlugins,
     List<EnvoyFilter> envoyFilters,
     List<Gateway> gateways,
+    Optional<Waypoint> waypoint,
+    List<Manifest> waypointPolicies,
     List<Overruled> overruled) {
 
   static WorkloadDescription of(Workload workload, MeshView mesh) {
@@ -57,6 +62,7 @@ public record WorkloadDescription(
     overruled.addAll(policies.overruledPeerAuthentications(workload));
     overruled.addAll(Layers.telemetries(mesh, workload).overruled());
     overruled.addAll(Layers.proxyConfigs(mesh, workload).overruled());
+    Optional<Waypoint> waypoint = mesh.waypoints().of(workload);
     return new WorkloadDescription(
         workload,
         mesh.workloads().proxy(workload),
@@ -71,6 +77,12 @@ public record WorkloadDescription(
         policies.wasmPlugins(workload),
         policies.envoyFilters(workload),
         mesh.gateways().of(workload),
+        waypoint,
+        waypoint
+            .filter(it -> it.refusal().isEmpty())
+            .flatMap(Waypoint::gateway)
+            .map(policies::targeting)
+            .orElse(List.of()),
         List.copyOf(overruled));
   }
 
@@ -88,6 +100,8 @@ public record WorkloadDescription(
       lines.add("  unknown hosts: " + scope.outboundTrafficPolicy());
       lines.add("  mutual TLS: " + mutualTls());
     }
+    waypoint.ifPresent(it -> lines.add("  waypoint of requests to its pods: " + it));
+    lines.add("policies at the waypoint", waypointPolicies.stream().map(Lines::name).toList());
     lines.add(
         "access, where DENY comes first",
         authorizationPolicies.stream().map(this::access).toList());

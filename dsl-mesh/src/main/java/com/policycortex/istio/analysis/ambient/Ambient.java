@@ -5,6 +5,7 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.mesh.Proxy;
+import com.policycortex.istio.mesh.Waypoints;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.Namespace;
@@ -16,10 +17,8 @@ import java.util.stream.Stream;
 final class Ambient {
 
   static final String MODE = "istio.io/dataplane-mode";
-  static final String WAYPOINT = "istio.io/use-waypoint";
-  private static final String WAYPOINT_NAMESPACE = "istio.io/use-waypoint-namespace";
+  static final String WAYPOINT = Waypoints.LABEL;
   private static final String AMBIENT = "ambient";
-  private static final String NONE = "none";
 
   private Ambient() {}
 
@@ -49,10 +48,7 @@ final class Ambient {
 
   /** The waypoint that labels themselves name. */
   static Optional<String> named(Map<String, String> labels, String namespace) {
-    String name = labels.getOrDefault(WAYPOINT, "");
-    return name.isEmpty() || name.equals(NONE)
-        ? Optional.empty()
-        : Optional.of(labels.getOrDefault(WAYPOINT_NAMESPACE, namespace) + "/" + name);
+    return Waypoints.named(labels, namespace);
   }
 
   /**

@@ -4,12 +4,10 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Policies;
-import com.policycortex.istio.mesh.untyped.Untyped;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.TargetReference;
@@ -23,7 +21,6 @@ import java.util.Set;
 /** A waypoint that takes no requests to services is named for a service. */
 final class WaypointNotForServices extends Check<Manifest> {
 
-  private static final String FOR = "istio.io/waypoint-for";
   private static final String SERVICE = "service";
   private static final Set<String> SERVING = Set.of(SERVICE, "all");
   private static final String LABEL = "metadata.labels." + Ambient.WAYPOINT;
@@ -107,22 +104,7 @@ final class WaypointNotForServices extends Check<Manifest> {
     int slash = waypoint.indexOf('/');
     return mesh.gatewayApi()
         .gateway(waypoint.substring(0, slash), waypoint.substring(slash + 1))
-        .map(gateway -> new Idle(gateway, traffic(gateway, mesh)))
+        .map(gateway -> new Idle(gateway, mesh.waypoints().traffic(gateway)))
         .filter(idle -> !SERVING.contains(idle.traffic()));
-  }
-
-  // The label of the Gateway outranks that of its class.
-  private static String traffic(RawManifest gateway, MeshView mesh) {
-    String own = gateway.metadata().labels().get(FOR);
-    if (own != null) {
-      return own;
-    }
-    String name =
-        Untyped.text(Untyped.object(gateway.body(), "spec"), "gatewayClassName").orElse("");
-    return mesh.allRaw(GatewayApi.GROUP, "GatewayClass").stream()
-        .filter(found -> found.metadata().name().equals(name))
-        .map(found -> found.metadata().labels().getOrDefault(FOR, SERVICE))
-        .findFirst()
-        .orElse(SERVICE);
   }
 }
