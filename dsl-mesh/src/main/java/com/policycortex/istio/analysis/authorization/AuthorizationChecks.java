@@ -13,6 +13,7 @@ public final class AuthorizationChecks {
           new SourceNamespaceMissing(),
           new MethodUnknown(),
           new RequestFieldOnTcpPort(),
+          new TcpWorkloadClosed(),
           new PortNotOfWorkload(),
           new PrincipalMissing(),
           new PrincipalMalformed(),

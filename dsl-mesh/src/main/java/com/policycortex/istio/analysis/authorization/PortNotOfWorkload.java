@@ -77,6 +77,14 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
                         + (allows ? "lets nobody in by it." : "holds for nothing by it."))
                 .at(one.rule())
                 .severity(Severity.INFO);
+        if (ports.get().size() == 1) {
+          draft.hint(
+              "Write "
+                  + ports.get().iterator().next()
+                  + ", unless the containers listen on "
+                  + port.get()
+                  + " as well");
+        }
         meant(port.get(), workloads, mesh, draft);
       }
     }
