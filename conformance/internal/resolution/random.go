@@ -274,7 +274,11 @@ func (m *maker) apiRoute() {
 	if kind != "TCPRoute" && (kind == "TLSRoute" || m.chance(2)) {
 		hosts = "\n  hostnames: " + list(m.some("a.example.com", "*.example.com", "b.test", "other.org"))
 	}
-	m.add(gatewayAPI, kind, m.pick(namespaces[:3]...), m.pick("api-a", "api-b", "api-c"), m.pick(times...),
+	name := m.pick("api-a", "api-b", "api-c")
+	if kind == "GRPCRoute" { // istiod loses one of an HTTPRoute and a GRPCRoute of one name
+		name += "-grpc"
+	}
+	m.add(gatewayAPI, kind, m.pick(namespaces[:3]...), name, m.pick(times...),
 		"spec:\n  parentRefs:"+parents+hosts+"\n  rules: [{backendRefs: [{name: reviews, port: 80}]}]")
 }
 

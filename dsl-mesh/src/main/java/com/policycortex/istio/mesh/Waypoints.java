@@ -19,6 +19,7 @@ public final class Waypoints {
 
   private static final String OF_NAMESPACE = "istio.io/use-waypoint-namespace";
   private static final String FOR = "istio.io/waypoint-for";
+  private static final String BINDING = "ambient.istio.io/waypoint-inbound-binding";
   private static final String NONE = "none";
   private static final String SERVICE = "service";
   private static final String ALL = "all";
@@ -87,9 +88,21 @@ public final class Waypoints {
     return new Waypoint(namespace, name, by, gateway, traffic, refusal);
   }
 
-  // The listener for HBONE says who may use it; without one, only its own namespace may.
-  private boolean takes(RawManifest gateway, String client) {
+  /**
+   * True if a waypoint may be used from a namespace: its listener for HBONE says so; without one,
+   * only its own namespace may. True too where another listener is its inbound one.
+   */
+  public boolean takes(RawManifest gateway, String client) {
     String own = Names.namespace(gateway);
+    boolean bound =
+        gateway.metadata().annotations().containsKey(BINDING)
+            || mesh.gatewayApi()
+                .classOf(gateway)
+                .filter(it -> it.metadata().annotations().containsKey(BINDING))
+                .isPresent();
+    if (bound) {
+      return true;
+    }
     List<ApiGateway.Listener> listeners =
         new ApiGateway(gateway)
             .listeners().stream()

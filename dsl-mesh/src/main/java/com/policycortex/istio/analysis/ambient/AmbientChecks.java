@@ -17,6 +17,7 @@ public final class AmbientChecks {
           new SourceLabelsIgnored(),
           new WaypointMissing(),
           new WaypointNotForServices(),
+          new WaypointNotForWorkloads(),
           new WaypointWithoutAmbient(),
           new SidecarInAmbientNamespace(),
           new SidecarResourceForAmbient());

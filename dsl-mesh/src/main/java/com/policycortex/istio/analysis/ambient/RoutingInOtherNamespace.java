@@ -24,7 +24,8 @@ final class RoutingInOtherNamespace extends Check<Manifest> {
                 "AMBIENT-ROUTING-OTHER-NAMESPACE", "A waypoint does not follow rules from here")
             .meaning(
                 "A VirtualService for the mesh with http or tls rules, or a DestinationRule with"
-                    + " settings of requests, is for a Service that uses a waypoint, and it is"
+                    + " settings of requests, or a route of the Gateway API with the Service as"
+                    + " parent, is for a Service that uses a waypoint, and it is"
                     + " neither in the namespace of the Service nor in that of the waypoint (a"
                     + " DestinationRule: nor in the root namespace). No workload of its namespace"
                     + " has a sidecar.")
@@ -37,7 +38,7 @@ final class RoutingInOtherNamespace extends Check<Manifest> {
 
   @Override
   public void check(Manifest manifest, MeshView mesh, Report report) {
-    List<String> hosts = RequestRouting.hosts(manifest);
+    List<String> hosts = RequestRouting.hosts(manifest, mesh);
     String namespace = Names.namespace(manifest);
     boolean root = manifest instanceof DestinationRule && namespace.equals(mesh.rootNamespace());
     for (int i = 0; i < hosts.size() && !root; i++) {
@@ -50,7 +51,7 @@ final class RoutingInOtherNamespace extends Check<Manifest> {
                 .noneMatch(workload -> mesh.workloads().proxy(workload).isEnvoy())) {
           report
               .add(
-                  RequestRouting.path(manifest, i),
+                  RequestRouting.path(manifest, i, mesh),
                   "The waypoint "
                       + waypoint.get()
                       + " of "

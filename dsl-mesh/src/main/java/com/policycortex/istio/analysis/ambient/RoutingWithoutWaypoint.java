@@ -23,8 +23,9 @@ final class RoutingWithoutWaypoint extends Check<Manifest> {
             .meaning(
                 "A VirtualService for the mesh with http or tls rules, or a DestinationRule with"
                     + " settings of requests (a hash of headers or cookies, connectionPool.http,"
-                    + " outlierDetection), is for a Service in an ambient namespace that uses no"
-                    + " waypoint, and no workload of its own namespace has a sidecar.")
+                    + " outlierDetection), or a route of the Gateway API with the Service as"
+                    + " parent, is for a Service in an ambient namespace that uses no waypoint"
+                    + ", and no workload of its own namespace has a sidecar.")
             .why(
                 "ztunnel carries connections and does not look into them: requests go to any pod of"
                     + " the Service, without the routes, timeouts, retries and ejections.")
@@ -36,7 +37,7 @@ final class RoutingWithoutWaypoint extends Check<Manifest> {
 
   @Override
   public void check(Manifest manifest, MeshView mesh, Report report) {
-    List<String> hosts = RequestRouting.hosts(manifest);
+    List<String> hosts = RequestRouting.hosts(manifest, mesh);
     for (int i = 0; i < hosts.size(); i++) {
       for (MeshService service : mesh.services().withHost(hosts.get(i))) {
         if (service.isKubernetes()
@@ -45,7 +46,7 @@ final class RoutingWithoutWaypoint extends Check<Manifest> {
             && !hasSidecar(Names.namespace(manifest), mesh)) {
           report
               .add(
-                  RequestRouting.path(manifest, i),
+                  RequestRouting.path(manifest, i, mesh),
                   service.host()
                       + " is in ambient mode and uses no waypoint: nobody routes by this.")
               .related(service.manifest(), "metadata.labels", "names no waypoint");

@@ -32,7 +32,9 @@ final class WaypointMissing extends Check<Manifest> {
             .meaning(
                 "istio.io/use-waypoint of a Namespace, Service, ServiceEntry or of pods names no"
                     + " Gateway of class istio-waypoint, in the namespace or in the one that"
-                    + " istio.io/use-waypoint-namespace names.")
+                    + " istio.io/use-waypoint-namespace names; or one in another namespace, whose"
+                    + " listener takes nothing of this one (allowedRoutes, which is for its own"
+                    + " namespace where nothing is written).")
             .why(
                 "Traffic does not take a waypoint: routes and policies for it are not enforced, and"
                     + " nobody is refused.")
@@ -78,6 +80,11 @@ final class WaypointMissing extends Check<Manifest> {
       report
           .add(path, "The Gateway " + named.get() + " is no waypoint.")
           .related(gateway.get(), "spec.gatewayClassName", "is of another class");
+    } else if (!mesh.waypoints().takes(gateway.get(), namespace)) {
+      report
+          .add(path, "The waypoint " + named.get() + " takes nothing of the namespace " + namespace)
+          .hint("Write allowedRoutes: {namespaces: {from: All}} at its listener, or a selector")
+          .related(gateway.get(), "spec.listeners", "is for other namespaces");
     }
   }
 

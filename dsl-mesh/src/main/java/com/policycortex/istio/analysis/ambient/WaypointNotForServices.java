@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
@@ -36,7 +37,8 @@ final class WaypointNotForServices extends Check<Manifest> {
             .meaning(
                 "istio.io/waypoint-for of a waypoint, or of its GatewayClass, is neither service"
                     + " nor all, and a Service or ServiceEntry names the waypoint itself, or"
-                    + " targetRefs of a policy name one that uses it. A Namespace that names it is"
+                    + " targetRefs of a policy name one that uses it, or a route of the Gateway API"
+                    + " has one in ambient mode as parent. A Namespace that names it is"
                     + " reported where the waypoint is not for workloads either.")
             .why(
                 "Requests to the service do not take the waypoint: nobody enforces its policies and"
@@ -54,8 +56,25 @@ final class WaypointNotForServices extends Check<Manifest> {
     } else if (manifest instanceof Service || manifest instanceof ServiceEntry) {
       named(manifest, Names.namespace(manifest), mesh)
           .ifPresent(idle -> add(LABEL, manifest.resourceId().toString(), idle, report));
+    } else if (manifest instanceof RawManifest) {
+      parents(manifest, mesh, report);
     } else {
       targets(manifest, mesh, report);
+    }
+  }
+
+  // Sidecars follow the route all the same; in an ambient namespace there is the waypoint only.
+  private static void parents(Manifest route, MeshView mesh, Report report) {
+    List<String> hosts = RequestRouting.hosts(route, mesh);
+    for (int i = 0; i < hosts.size(); i++) {
+      for (MeshService service : mesh.services().withHost(hosts.get(i))) {
+        Optional<Idle> idle =
+            Ambient.isAmbient(service.namespace(), mesh)
+                ? Ambient.waypoint(service, mesh).flatMap(waypoint -> idle(waypoint, mesh))
+                : Optional.empty();
+        String path = RequestRouting.path(route, i, mesh);
+        idle.ifPresent(it -> add(path, service.manifest().resourceId().toString(), it, report));
+      }
     }
   }
 
