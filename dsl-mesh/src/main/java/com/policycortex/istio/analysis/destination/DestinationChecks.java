@@ -15,6 +15,7 @@ public final class DestinationChecks {
           new SubsetWithoutLabels(),
           new SubsetPolicyUnused(),
           new PortLevelDropsSettings(),
+          new PortNotOnHost(),
           new OwnerRuleHidden(),
           new WildcardRuleHidden(),
           new RuleForNobody(),

@@ -21,6 +21,7 @@ public final class RegistryChecks {
           new EntryTakesAllOfPort(),
           new HttpOnTlsPort(),
           new TlsTwice(),
+          new TlsToPlainPort(),
           new SelectorlessSidecarDuplicate(),
           new SidecarSelector(),
           new SidecarRootSelector(),
