@@ -268,6 +268,34 @@ class RealMeshesTest {
   }
 
   @Test
+  void what_a_filter_says_to_proxies_of_former_releases_is_not_judged_by_the_envoy_of_today() {
+    String filter =
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: stats, namespace: istio-system}
+        spec:
+          configPatches:
+          - applyTo: HTTP_FILTER
+            match:
+              proxy: {proxyVersion: '%s'}
+              listener:
+                filterChain: {filter: {name: envoy.http_connection_manager}}
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.wasm
+                typed_config:
+                  "@type": type.googleapis.com/udpa.type.v1.TypedStruct
+                  type_url: type.googleapis.com/envoy.config.filter.http.wasm.v2.Wasm
+                  value: {config: {configuration: envoy.wasm.stats}}
+        """;
+
+    assertThat(Found.by("EF-VALUE-REFUSED", filter.formatted("^1\\.5.*"))).isEmpty();
+    assertThat(Found.by("EF-VALUE-REFUSED", filter.formatted("^1\\.29.*"))).hasSize(1);
+  }
+
+  @Test
   void a_gateway_that_nobody_gave_is_a_hint_where_no_gateway_is_given() {
     hint(
         "REF-GATEWAY-MISSING",

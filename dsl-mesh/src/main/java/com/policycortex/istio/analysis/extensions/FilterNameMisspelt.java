@@ -37,7 +37,7 @@ final class FilterNameMisspelt extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      if (Patches.context(patch) == PatchContext.WAYPOINT) {
+      if (Patches.context(patch) == PatchContext.WAYPOINT || PatchedVersions.areOthers(patch)) {
         continue;
       }
       String path = PatchPaths.patch(i) + FILTER;

@@ -40,6 +40,7 @@ final class MergeOfAnotherType extends Check<EnvoyFilter> {
       Optional<String> type = Patches.valueType(patch);
       if (Patches.operation(patch) != PatchOperation.MERGE
           || Patches.context(patch) == PatchContext.WAYPOINT
+          || PatchedVersions.areOthers(patch)
           || type.isEmpty()) {
         continue;
       }

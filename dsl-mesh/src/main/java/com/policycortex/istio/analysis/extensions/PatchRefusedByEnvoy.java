@@ -9,6 +9,7 @@ import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.validation.EnvoyPatches;
 import com.policycortex.istio.validation.EnvoyRemark;
+import java.util.List;
 
 /** A patch makes a configuration that Envoy refuses. */
 final class PatchRefusedByEnvoy extends Check<EnvoyFilter> {
@@ -35,7 +36,9 @@ final class PatchRefusedByEnvoy extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      for (EnvoyRemark remark : EnvoyPatches.remarks(patch)) {
+      List<EnvoyRemark> remarks =
+          PatchedVersions.areOthers(patch) ? List.of() : EnvoyPatches.remarks(patch);
+      for (EnvoyRemark remark : remarks) {
         if (remark.refused()) {
           String message = "Envoy refuses this: " + remark.message() + ".";
           var draft = report.add(PatchPaths.value(i, remark.path()), message).at(patch);

@@ -9,6 +9,7 @@ import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.validation.EnvoyPatches;
 import com.policycortex.istio.validation.EnvoyRemark;
+import java.util.List;
 
 /** A TypedStruct says what Envoy passes over. */
 final class StructFieldIgnored extends Check<EnvoyFilter> {
@@ -32,7 +33,9 @@ final class StructFieldIgnored extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      for (EnvoyRemark remark : EnvoyPatches.remarks(patch)) {
+      List<EnvoyRemark> remarks =
+          PatchedVersions.areOthers(patch) ? List.of() : EnvoyPatches.remarks(patch);
+      for (EnvoyRemark remark : remarks) {
         if (!remark.refused()) {
           String message = "Envoy passes over this: " + remark.message() + ".";
           var draft = report.add(PatchPaths.value(i, remark.path()), message).at(patch);
