@@ -73,6 +73,18 @@ final class DocumentReader {
           object.column());
       return;
     }
+    if (object.entry("$patch").isPresent()) {
+      findings.add(
+          "YAML-KUSTOMIZATION",
+          Severity.INFO,
+          Findings.nobody(),
+          "$patch",
+          "this is left out: it is no manifest, but changes or deletes one",
+          "lint what kubectl kustomize prints, to see it as a cluster will",
+          line(object, "$patch"),
+          column(object, "$patch"));
+      return;
+    }
     if (apiVersion.isEmpty() || kind.isEmpty()) {
       missingType(object, apiVersion, kind, Severity.WARNING);
       return;
@@ -228,7 +240,8 @@ final class DocumentReader {
     }
   }
 
-  private void readManifest(Mapping object, String apiVersion, String kind) {
+  private void readManifest(Mapping written, String apiVersion, String kind) {
+    Mapping object = Sops.without(written);
     String group = group(apiVersion);
     String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
     Optional<Kind<?>> known = KnownKinds.find(group, kind);

@@ -13,10 +13,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What the kustomizations of a folder say of the files beside them: which are no manifests but
@@ -30,36 +33,98 @@ final class Kustomizations {
       Set.of("patches", "patchesStrategicMerge", "patchesJson6902", "replacements");
   private static final Set<String> SETTINGS =
       Set.of("configurations", "transformers", "generators", "validators");
+  // As a word of its own: patch-web.yaml, web_patch.yml, and not dispatch.yaml.
+  private static final Pattern PATCH = Pattern.compile("(^|[-_.])patch(es)?[-_.]");
 
   private Kustomizations() {}
 
-  /** Leaves out the files that a kustomization among them uses as patches or settings. */
+  /**
+   * Leaves out the files that a kustomization among them uses as patches or settings, and those
+   * below it that are called a patch: kept for later, or used by a kustomization elsewhere.
+   */
   static List<Path> withoutPatches(Collection<Path> files, List<Finding> findings) {
     Map<Path, Path> patches = new TreeMap<>();
+    Map<Path, Path> byFolder = new HashMap<>();
     for (Path file : files) {
       if (NAMES.contains(file.getFileName().toString())) {
+        byFolder.put(folder(file), file);
         patches(file).forEach(patch -> patches.putIfAbsent(patch, file));
       }
     }
     List<Path> manifests = new ArrayList<>();
     for (Path file : files) {
       Path kustomization = patches.get(file.normalize());
-      if (kustomization == null) {
-        manifests.add(file);
+      if (kustomization != null) {
+        findings.add(leftOut(file, kustomization + " uses it as a patch or a setting"));
+      } else if (isCalledPatch(file) && isBelow(file, byFolder)) {
+        findings.add(leftOut(file, "it is called a patch, and lies with kustomizations"));
       } else {
-        findings.add(leftOut(file, kustomization));
+        manifests.add(file);
       }
     }
     return manifests;
   }
 
-  private static Finding leftOut(Path file, Path kustomization) {
+  /** The files among these whose selectors a kustomization fills in, as commonLabels does. */
+  static Set<Path> labelled(Collection<Path> files) {
+    Set<Path> labelled = new HashSet<>();
+    for (Path file : files) {
+      if (NAMES.contains(file.getFileName().toString())) {
+        List<Entry> fields = Document.split(text(file)).stream().flatMap(d -> fields(d).stream()).toList();
+        if (fields.stream().anyMatch(Kustomizations::fillsSelectors)) {
+          List<Path> resources = new ArrayList<>();
+          fields.stream()
+              .filter(entry -> entry.name().equals("resources"))
+              .forEach(entry -> addAll(entry.value(), file, resources));
+          labelled.addAll(resources);
+        }
+      }
+    }
+    return labelled;
+  }
+
+  private static boolean fillsSelectors(Entry entry) {
+    return entry.name().equals("commonLabels")
+        || (entry.name().equals("labels")
+            && entry.value() instanceof Sequence list
+            && list.elements().stream()
+                .anyMatch(
+                    one ->
+                        one instanceof Mapping label
+                            && label.entry("includeSelectors").isPresent()));
+  }
+
+  private static boolean isCalledPatch(Path file) {
+    Path folder = file.normalize().getParent();
+    return PATCH.matcher(file.getFileName().toString()).find()
+        || (folder != null
+            && folder.getFileName() != null
+            && folder.getFileName().toString().equals("patches"));
+  }
+
+  private static boolean isBelow(Path file, Map<Path, Path> kustomizations) {
+    for (Path at = folder(file); ; at = folder(at)) {
+      if (kustomizations.containsKey(at)) {
+        return true;
+      }
+      if (at.toString().isEmpty() || at.getParent() == null && at.isAbsolute()) {
+        return false;
+      }
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.normalize().getParent();
+    return parent == null ? Path.of("") : parent;
+  }
+
+  private static Finding leftOut(Path file, String reason) {
     return new Finding(
         "YAML-KUSTOMIZATION",
         Severity.INFO,
         Findings.nobody(),
         "",
-        "this file is left out: " + kustomization + " uses it as a patch or a setting",
+        "this file is left out: " + reason,
         "lint what kubectl kustomize prints, to see it as a cluster will",
         Origin.file(file.toString(), 1, 1));
   }
@@ -69,15 +134,18 @@ final class Kustomizations {
     for (Document document : Document.split(text(kustomization))) {
       for (Entry entry : fields(document)) {
         String field = entry.name();
-        if (entry.value() instanceof Sequence list
-            && (CHANGES.contains(field) || SETTINGS.contains(field))) {
-          for (Node element : list.elements()) {
-            add(element, kustomization, patches);
-          }
+        if (CHANGES.contains(field) || SETTINGS.contains(field)) {
+          addAll(entry.value(), kustomization, patches);
         }
       }
     }
     return patches;
+  }
+
+  private static void addAll(Node value, Path kustomization, List<Path> files) {
+    if (value instanceof Sequence list) {
+      list.elements().forEach(element -> add(element, kustomization, files));
+    }
   }
 
   private static void add(Node element, Path kustomization, List<Path> patches) {

@@ -29,6 +29,7 @@ final class ManifestFiles {
 
   // By their real paths: a file may be named twice, or lie in a folder that is named too.
   private final Set<Path> seen = new HashSet<>();
+  private final Set<Path> labelled = new HashSet<>();
 
   /** The files of a path that no path before led to, in the order of their names. */
   Collection<Path> of(Path path, List<Finding> findings) {
@@ -45,12 +46,18 @@ final class ManifestFiles {
     } catch (IOException e) {
       findings.add(unreadable(path, e));
     }
+    labelled.addAll(Kustomizations.labelled(files));
     // The patches are known by the files beside them, seen or not.
     return Kustomizations.withoutPatches(
             HelmCharts.withoutTemplates(path, files, findings), findings)
         .stream()
         .filter(this::isNew)
         .toList();
+  }
+
+  /** Whether a kustomization seen so far fills in the selectors of this file. */
+  boolean isLabelled(Path file) {
+    return labelled.contains(file.normalize());
   }
 
   private boolean isNew(Path file) {

@@ -133,7 +133,7 @@ public final class ManifestReader {
     }
   }
 
-  private static Problem noManifest() {
+  static Problem noManifest() {
     return new Problem(
         Severity.INFO,
         "YAML-NOT-A-MANIFEST",
@@ -176,7 +176,7 @@ public final class ManifestReader {
    * .json}, in the order of their names. Each file is read once, though several paths lead to it;
    * links are followed. A file that cannot be read is a finding, and so is a pipe or a device in a
    * folder. What lies below and has a name that begins with a dot is for other tools, and left out;
-   * so is what a kustomization among the files uses as a patch, and what a Helm chart has that is
+   * so is what a kustomization among the files uses as a patch or what is called one beside it, and what a Helm chart has that is
    * no manifest, with one finding for each chart. A file below that is no manifest at all, such as
    * Helm's values or the settings of an editor, is no more than an info; one that is named itself
    * is a warning.
@@ -192,8 +192,7 @@ public final class ManifestReader {
       boolean folder = Files.isDirectory(path);
       results.addAll(
           files.parallelStream()
-              .map(ManifestReader::readFile)
-              .map(result -> folder ? amongOthers(result) : result)
+              .map(file -> folder ? AmongOthers.of(readFile(file), found.isLabelled(file)) : readFile(file))
               .toList());
     }
     return ReadResult.join(results);
@@ -205,40 +204,6 @@ public final class ManifestReader {
     } catch (IOException e) {
       return new ReadResult(List.of(), List.of(ManifestFiles.unreadable(file, e)), Map.of());
     }
-  }
-
-  private static ReadResult amongOthers(ReadResult result) {
-    if (isForOtherTools(result)) {
-      Finding first = result.findings().get(0);
-      Findings findings = new Findings(first.origin().file());
-      findings.add(noManifest());
-      return new ReadResult(List.of(), findings.list(), result.sources());
-    }
-    if (result.findings().stream().noneMatch(ManifestReader::isOfOthers)) {
-      return result;
-    }
-    List<Finding> findings =
-        result.findings().stream()
-            .map(one -> isOfOthers(one) ? one.severity(Severity.INFO) : one)
-            .toList();
-    return new ReadResult(result.manifests(), findings, result.sources(), result.halfRead());
-  }
-
-  // The settings of an editor or of a site, a list of test data: nothing in them names a kind.
-  private static boolean isForOtherTools(ReadResult result) {
-    return result.manifests().isEmpty()
-        && result.halfRead().isEmpty()
-        && !result.findings().isEmpty()
-        && !result.sources().isEmpty()
-        && result.sources().values().stream().noneMatch(ManifestReader::namesKind);
-  }
-
-  private static boolean namesKind(String text) {
-    return text.contains("apiVersion") || text.contains("kind:") || text.contains("\"kind\"");
-  }
-
-  private static boolean isOfOthers(Finding finding) {
-    return finding.severity() == Severity.WARNING && finding.id().equals("YAML-NOT-A-MANIFEST");
   }
 
   private static ReadResult finding(String id, String file, int line, String message, String hint) {

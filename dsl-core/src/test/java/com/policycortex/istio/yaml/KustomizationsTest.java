@@ -1,6 +1,7 @@
 package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
@@ -65,6 +66,102 @@ class KustomizationsTest {
         .extracting(Finding::severity)
         .containsOnly(Severity.INFO)
         .hasSize(4);
+  }
+
+  @Test
+  void what_is_called_a_patch_beside_a_kustomization_is_no_manifest() throws IOException {
+    write("kustomization.yaml", "resources: []\n#patches: [{path: manager_auth_proxy_patch.yaml}]\n");
+    write("manager_auth_proxy_patch.yaml", PATCH);
+    write("patches/web.yaml", PATCH);
+    assertThat(errors(ManifestReader.read(List.of(folder)))).isEmpty();
+    write("dispatch.yaml", PATCH);
+    assertThat(errors(ManifestReader.read(List.of(folder)))).isNotEmpty();
+  }
+
+  @Test
+  void what_is_called_a_patch_without_any_kustomization_is_read() throws IOException {
+    write("patches/web-patch.yaml", PATCH);
+    assertThat(errors(ManifestReader.read(List.of(folder)))).isNotEmpty();
+  }
+
+  @Test
+  void a_document_that_deletes_a_manifest_is_none() throws IOException {
+    write(
+        "removals.yaml",
+        """
+        $patch: delete
+        apiVersion: v1
+        kind: Service
+        metadata: {name: mysql}
+        ---
+        $patch: delete
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: mysql}
+        """);
+    ReadResult read = ManifestReader.read(List.of(folder));
+    assertThat(read.manifests()).isEmpty();
+    assertThat(read.findings())
+        .extracting(Finding::id, Finding::severity)
+        .containsOnly(tuple("YAML-KUSTOMIZATION", Severity.INFO));
+  }
+
+  @Test
+  void the_labels_of_a_kustomization_fill_in_selectors() throws IOException {
+    write("base/web.yaml", PATCH.replace("{replicas: 3}", "{template: {}}"));
+    write("base/kustomization.yaml", "resources: [web.yaml]\n");
+    assertThat(errors(ManifestReader.read(List.of(folder)))).hasSize(1);
+    write("base/kustomization.yaml", "resources: [web.yaml]\ncommonLabels: {app: web}\n");
+    assertThat(errors(ManifestReader.read(List.of(folder)))).isEmpty();
+    write(
+        "base/kustomization.yaml",
+        "resources: [web.yaml]\nlabels: [{includeSelectors: true, pairs: {app: web}}]\n");
+    assertThat(errors(ManifestReader.read(List.of(folder)))).isEmpty();
+  }
+
+  @Test
+  void what_sops_adds_to_a_manifest_is_taken_away_before_a_cluster_sees_it() throws IOException {
+    String secret =
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: token}
+        stringData: {token: "ENC[AES256_GCM,data:9LxT,type:str]"}
+        sops: {lastmodified: "2025-12-22T01:21:04Z", %s, version: 3.11.0}
+        """;
+    write("secret.yaml", secret.formatted("mac: \"ENC[AES256_GCM,data:9qq,type:str]\""));
+    ReadResult read = ManifestReader.read(List.of(folder));
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.manifests()).extracting(Manifest::name).containsExactly("token");
+    write("secret.yaml", secret.formatted("mad: yes"));
+    assertThat(errors(ManifestReader.read(List.of(folder)))).hasSize(1);
+  }
+
+  @Test
+  void files_that_only_look_like_manifests_are_for_other_tools() throws IOException {
+    write("zarf.yaml", "kind: ZarfPackageConfig\nmetadata: {name: core}\ncomponents: []\n");
+    write("values.yaml", "kind: DaemonSet\nautoscaling: {enabled: false}\n");
+    write("install-config.yaml", "apiVersion: v1\nmetadata: {name: okd}\nbaseDomain: a.test\n");
+    write(
+        "catalog-info.yaml",
+        """
+        apiVersion: backstage.io/v1alpha1
+        kind: Domain
+        metadata: {name: banking, description: Money}
+        """);
+    assertThat(ManifestReader.read(List.of(folder)).findings())
+        .hasSize(4)
+        .allSatisfy(one -> assertThat(one.severity()).isEqualTo(Severity.INFO));
+  }
+
+  @Test
+  void a_slip_in_a_manifest_among_other_files_stays_an_error() throws IOException {
+    String body = "metadata: {name: a}\nspec: {ports: [{port: 80}]}\n";
+    write("a.yaml", "kind: Service\n" + body);
+    write("b.yaml", "apiVersion: v1\n" + body);
+    write("c.yaml", "apiversion: v1\nkind: Service\nmetadata: {}\n");
+    write("d.yaml", "apiVersion: a.test/v1\nkind: Domain\nmetadata: {name: a, lables: {}}\n");
+    assertThat(errors(ManifestReader.read(List.of(folder)))).hasSize(4);
   }
 
   @Test
