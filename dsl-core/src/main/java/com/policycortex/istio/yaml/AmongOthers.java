@@ -37,9 +37,7 @@ final class AmongOthers {
     }
     List<Finding> findings =
         result.findings().stream()
-            .map(
-                one ->
-                    isOfOthers(one, result, labelled) ? one.severity(Severity.INFO) : one)
+            .map(one -> isOfOthers(one, result, labelled) ? one.severity(Severity.INFO) : one)
             .toList();
     return new ReadResult(result.manifests(), findings, result.sources(), result.halfRead());
   }

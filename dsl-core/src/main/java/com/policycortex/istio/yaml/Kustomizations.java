@@ -70,7 +70,8 @@ final class Kustomizations {
     Set<Path> labelled = new HashSet<>();
     for (Path file : files) {
       if (NAMES.contains(file.getFileName().toString())) {
-        List<Entry> fields = Document.split(text(file)).stream().flatMap(d -> fields(d).stream()).toList();
+        List<Entry> fields =
+            Document.split(text(file)).stream().flatMap(d -> fields(d).stream()).toList();
         if (fields.stream().anyMatch(Kustomizations::fillsSelectors)) {
           List<Path> resources = new ArrayList<>();
           fields.stream()
@@ -107,7 +108,7 @@ final class Kustomizations {
       if (kustomizations.containsKey(at)) {
         return true;
       }
-      if (at.toString().isEmpty() || at.getParent() == null && at.isAbsolute()) {
+      if (at.toString().isEmpty() || (at.getParent() == null && at.isAbsolute())) {
         return false;
       }
     }

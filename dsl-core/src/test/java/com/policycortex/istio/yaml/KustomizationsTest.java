@@ -70,7 +70,8 @@ class KustomizationsTest {
 
   @Test
   void what_is_called_a_patch_beside_a_kustomization_is_no_manifest() throws IOException {
-    write("kustomization.yaml", "resources: []\n#patches: [{path: manager_auth_proxy_patch.yaml}]\n");
+    write(
+        "kustomization.yaml", "resources: []\n#patches: [{path: manager_auth_proxy_patch.yaml}]\n");
     write("manager_auth_proxy_patch.yaml", PATCH);
     write("patches/web.yaml", PATCH);
     assertThat(errors(ManifestReader.read(List.of(folder)))).isEmpty();

@@ -10,6 +10,21 @@ import java.util.Optional;
 /** What names mean: namespaces, hosts, references to gateways. */
 public final class Names {
 
+  /**
+   * False for what no host can be, such as a placeholder that nobody has filled in; istiod refuses
+   * that anyway.
+   */
+  public static boolean mayBeHost(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Names::isOfHosts);
+  }
+
+  private static boolean isOfHosts(int letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9')
+        || ".-*:".indexOf(letter) >= 0;
+  }
+
   /** The namespace of a manifest that names none, as for kubectl. */
   public static final String DEFAULT_NAMESPACE = "default";
 

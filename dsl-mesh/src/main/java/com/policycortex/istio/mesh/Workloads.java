@@ -80,6 +80,15 @@ public final class Workloads {
         && select(Names.DEFAULT_NAMESPACE, labels).stream().allMatch(Workloads::saysNamespace);
   }
 
+  /**
+   * The same for what picks workloads of its own namespace. Where it says none, kubectl or
+   * kustomize might put it where a workload with these labels is.
+   */
+  public boolean wouldBeGiven(Manifest picking, Map<String, String> labels) {
+    return wouldBeGiven(Names.namespace(picking), labels)
+        && (picking.namespace().isPresent() || selectEverywhere(labels).isEmpty());
+  }
+
   /** The same of one that runs as this service account. */
   public boolean wouldBeGiven(String namespace, String serviceAccount) {
     return areGiven(namespace)

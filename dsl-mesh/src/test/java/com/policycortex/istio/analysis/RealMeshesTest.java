@@ -396,4 +396,355 @@ class RealMeshesTest {
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR);
   }
+
+  @Test
+  void nothing_follows_from_a_host_that_istiod_refuses() {
+    String mesh =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 80, name: http, protocol: HTTP}
+            hosts: ["%s"]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec:
+          ports: [{name: http, port: 80}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web, namespace: shop}
+        spec:
+          hosts: [web.example.com]
+          gateways: [edge, "%s"]
+          http:
+          - route: [{destination: {host: "%s"}}]
+        """;
+
+    String placeholders =
+        mesh.formatted("<<__host__>>", "${GATEWAY}", "web.$(NAMESPACE).svc.$(DOMAIN)");
+    assertThat(Found.by("REF-ROUTE-HOST-MISSING", placeholders)).isEmpty();
+    assertThat(Found.by("REF-GATEWAY-MISSING", placeholders)).isEmpty();
+    assertThat(Found.by("VS-HOST-NOT-ON-GATEWAY", placeholders)).isEmpty();
+    assertThat(Found.by("VS-HOST-NOT-ON-GATEWAY", mesh.formatted("localhost", "edge", "web")))
+        .isEmpty();
+    String others = mesh.formatted("shop.example.com", "other", "shop");
+    assertThat(Found.by("REF-ROUTE-HOST-MISSING", others)).hasSize(1);
+    assertThat(Found.by("REF-GATEWAY-MISSING", others)).hasSize(1);
+    assertThat(Found.by("VS-HOST-NOT-ON-GATEWAY", others)).hasSize(1);
+  }
+
+  @Test
+  void the_services_of_an_installation_of_istio_need_not_be_given() {
+    String routes =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: istiod, namespace: istio-system}
+        spec:
+          hosts: [istiod.example.com]
+          gateways: [istiod]
+          tls:
+          - match: [{port: 443, sniHosts: [istiod.example.com]}]
+            route: [{destination: {host: istiod.istio-system.svc.cluster.local}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: %s, namespace: istio-system}
+        spec:
+          ports: [{name: http, port: 80}]
+        """;
+
+    hint("REF-ROUTE-HOST-MISSING", routes.formatted("kiali"));
+    assertThat(Found.by("REF-ROUTE-HOST-MISSING", routes.formatted("istio-ingressgateway")))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void every_cluster_has_services() {
+    String rule =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: all, namespace: shop}
+        spec: {host: "%s"}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: googleapis}
+        spec:
+          hosts: [www.googleapis.com]
+          ports: [{number: 443, name: https, protocol: HTTPS}]
+        """;
+
+    assertThat(Found.by("DR-HOST-MISSING", rule.formatted("*.svc.cluster.local"))).isEmpty();
+    assertThat(Found.by("DR-HOST-MISSING", rule.formatted("*.local"))).isEmpty();
+    assertThat(Found.by("DR-HOST-MISSING", rule.formatted("*.example.com"))).hasSize(1);
+  }
+
+  @Test
+  void network_policies_that_together_keep_sidecars_from_istiod_are_told_once() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: deny-all, namespace: shop}
+        spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: dns, namespace: shop}
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress: [{ports: [{protocol: UDP, port: 53}]}]
+        ---
+        """;
+
+    assertThat(Found.by("NETPOL-BLOCKS-ISTIOD", mesh + workload("web", "shop")))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.resource().name()).isEqualTo("deny-all"),
+            finding ->
+                assertThat(finding.related())
+                    .extracting(related -> related.resource().name())
+                    .containsExactly("web", "dns"));
+  }
+
+  @Test
+  void a_network_policy_is_not_for_machines() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: deny-all, namespace: shop}
+        spec: {podSelector: {}, policyTypes: [Egress]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: WorkloadEntry
+        metadata: {name: machine, namespace: shop}
+        spec: {address: 10.0.0.1, labels: {app: machine}, serviceAccount: machine}
+        ---
+        """;
+
+    assertThat(Found.by("NETPOL-BLOCKS-ISTIOD", mesh)).isEmpty();
+    assertThat(Found.by("NETPOL-BLOCKS-ISTIOD", mesh + workload("web", "shop"))).hasSize(1);
+  }
+
+  @Test
+  void a_namespace_that_is_not_given_may_be_there() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: frontend, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: web, namespace: frontend}
+        spec: {host: web.example.com, exportTo: [%1$s]}
+        ---
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata: {name: routes, namespace: frontend}
+        spec:
+          from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: %1$s}]
+          to: [{group: "", kind: Service}]
+        """;
+
+    for (String id : List.of("EXPORT-NAMESPACE-MISSING", "GWAPI-GRANT-NAMESPACE-MISSING")) {
+      assertThat(Found.by(id, mesh.formatted("argocd")))
+          .as(id)
+          .extracting(Finding::severity)
+          .containsExactly(Severity.WARNING);
+      assertThat(Found.by(id, mesh.formatted("frontent")))
+          .as(id)
+          .extracting(Finding::severity)
+          .containsExactly(Severity.ERROR);
+    }
+  }
+
+  @Test
+  void the_user_of_the_proxy_does_no_harm_where_there_is_no_proxy() {
+    String mesh =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: operator, namespace: istio-operator}
+        spec:
+          selector: {matchLabels: {app: operator}}
+          template:
+            metadata: {labels: {app: operator, sidecar.istio.io/inject: "%s"}}
+            spec:
+              containers: [{name: app, image: "app:1", securityContext: {runAsUser: 1337}}]
+        """;
+
+    assertThat(Found.by("WL-RESERVED-UID", mesh.formatted("false"))).isEmpty();
+    assertThat(Found.by("WL-RESERVED-UID", mesh.formatted("true")))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+    hint("WL-RESERVED-UID", mesh.replace(", sidecar.istio.io/inject: \"%s\"", ""));
+  }
+
+  @Test
+  void a_waypoint_that_says_no_namespace_goes_where_kustomize_puts_it() {
+    String mesh =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: egress%1$s}
+        spec:
+          gatewayClassName: istio-waypoint
+          listeners: [{name: mesh, port: 15008, protocol: HBONE}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          {name: googleapis%1$s, labels: {
+            istio.io/use-waypoint: egress, istio.io/use-waypoint-namespace: istio-egress}}
+        spec:
+          hosts: [www.googleapis.com]
+          ports: [{number: 443, name: https, protocol: HTTPS}]
+          resolution: DNS
+        """;
+
+    hint("AMBIENT-WAYPOINT-MISSING", mesh.formatted(""));
+    assertThat(Found.by("AMBIENT-WAYPOINT-MISSING", mesh.formatted(", namespace: other")))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void what_says_no_namespace_may_go_into_one_with_a_waypoint() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: default}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: googleapis%1$s}
+        spec:
+          hosts: [www.googleapis.com]
+          ports: [{number: 443, name: https, protocol: HTTPS}]
+          resolution: DNS
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: googleapis%1$s}
+        spec:
+          targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: googleapis}]
+          rules: [{}]
+        """;
+
+    hint("AMBIENT-TARGET-NO-WAYPOINT", mesh.formatted(""));
+    assertThat(Found.by("AMBIENT-TARGET-NO-WAYPOINT", mesh.formatted(", namespace: default")))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void certificates_are_seldom_among_the_manifests() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: database, namespace: edge}
+        type: %s
+        data: {tls.key: eA==}
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: edge}
+        spec:
+          gatewayClassName: istio
+          listeners:
+          - name: https
+            port: 443
+            protocol: HTTPS
+            tls: {certificateRefs: [{name: example-com}]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: edge}
+        spec:
+          selector: {app: edge}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: ["*"]
+            tls: {mode: SIMPLE, credentialName: example-com}
+        ---
+        """
+            + workload("edge", "edge");
+    String certificate =
+        """
+        ---
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
+        metadata: {name: example, namespace: edge}
+        spec: {secretName: example-com}
+        """;
+
+    for (String id : List.of("GW-SECRET-MISSING", "GWAPI-CERTIFICATE-UNUSABLE")) {
+      assertThat(Found.by(id, mesh.formatted("Opaque")))
+          .as(id)
+          .extracting(Finding::severity)
+          .containsExactly(Severity.WARNING);
+      assertThat(Found.by(id, mesh.formatted("kubernetes.io/tls")))
+          .as(id)
+          .extracting(Finding::severity)
+          .containsExactly(Severity.ERROR);
+      assertThat(Found.by(id, mesh.formatted("kubernetes.io/tls") + certificate)).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void a_policy_that_says_no_namespace_may_be_applied_to_that_of_the_workload() {
+    String policies =
+        workload("edge", "istio-ingress")
+            + workload("other")
+            + """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: edge}
+            spec: {selector: {matchLabels: {app: %1$s}}, rules: [{}]}
+            ---
+            apiVersion: networking.istio.io/v1alpha3
+            kind: EnvoyFilter
+            metadata: {name: edge}
+            spec: {workloadSelector: {labels: {app: %1$s}}}
+            ---
+            apiVersion: telemetry.istio.io/v1
+            kind: Telemetry
+            metadata: {name: edge}
+            spec: {selector: {matchLabels: {app: %1$s}}}
+            """;
+
+    for (String id :
+        List.of(
+            "POLICY-SELECTOR-NO-WORKLOAD",
+            "EXTENSION-SELECTOR-NO-WORKLOAD",
+            "TELEMETRY-SELECTOR-NO-WORKLOAD")) {
+      hint(id, policies.formatted("edge"));
+      assertThat(Found.by(id, policies.formatted("nobody")))
+          .as(id)
+          .extracting(Finding::severity)
+          .containsExactly(Severity.WARNING);
+    }
+  }
 }

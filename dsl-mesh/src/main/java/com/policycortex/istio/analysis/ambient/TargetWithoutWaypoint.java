@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.ambient;
 
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -25,7 +26,8 @@ final class TargetWithoutWaypoint extends Check<Manifest> {
                 "AMBIENT-TARGET-NO-WAYPOINT", "A policy is for a service without a waypoint")
             .meaning(
                 "targetRefs of a policy name a Service or ServiceEntry that uses no waypoint:"
-                    + " neither it nor its namespace has the label istio.io/use-waypoint.")
+                    + " neither it nor its namespace has the label istio.io/use-waypoint. It is a hint"
+                    + " where both say no namespace.")
             .why("Nobody enforces the policy: requests to the service pass as without it.")
             .fix("Label the Service or its namespace with istio.io/use-waypoint")
             .needs(Need.NAMESPACES)
@@ -53,7 +55,12 @@ final class TargetWithoutWaypoint extends Check<Manifest> {
             .add(
                 targets.size() == 1 ? "spec" : "spec.targetRefs[" + i + "]",
                 target.get().resourceId() + " uses no waypoint, so nobody enforces the policy.")
-            .related(target.get(), "metadata.labels", "names no waypoint");
+            .related(target.get(), "metadata.labels", "names no waypoint")
+            // The Namespace into which kubectl or kustomize puts both may have the label.
+            .severity(
+                policy.namespace().isPresent() || target.get().namespace().isPresent()
+                    ? Severity.ERROR
+                    : Severity.INFO);
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.ambient;
 
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -46,20 +47,32 @@ final class WaypointMissing extends Check<Manifest> {
   @Override
   public void check(Manifest manifest, MeshView mesh, Report report) {
     if (manifest instanceof Namespace namespace) {
-      check(namespace.metadata().labels(), namespace.name(), "metadata.labels", mesh, report);
+      check(namespace.metadata().labels(), namespace.name(), true, "metadata.labels", mesh, report);
     } else if (manifest instanceof Service || manifest instanceof ServiceEntry) {
       String own = Names.namespace(manifest);
-      check(manifest.metadata().labels(), own, "metadata.labels", mesh, report);
+      boolean isPlaced = manifest.namespace().isPresent();
+      check(manifest.metadata().labels(), own, isPlaced, "metadata.labels", mesh, report);
     } else if (manifest instanceof WorkloadManifest) {
       Workloads.of(manifest)
           .ifPresent(
               workload ->
-                  check(workload.labels(), workload.namespace(), "metadata.name", mesh, report));
+                  check(
+                      workload.labels(),
+                      workload.namespace(),
+                      manifest.namespace().isPresent(),
+                      "metadata.name",
+                      mesh,
+                      report));
     }
   }
 
   private static void check(
-      Map<String, String> labels, String namespace, String path, MeshView mesh, Report report) {
+      Map<String, String> labels,
+      String namespace,
+      boolean isPlaced,
+      String path,
+      MeshView mesh,
+      Report report) {
     Optional<String> named = Ambient.named(labels, namespace);
     if (named.isEmpty()) {
       return;
@@ -70,11 +83,18 @@ final class WaypointMissing extends Check<Manifest> {
             .gateway(named.get().substring(0, slash), named.get().substring(slash + 1));
     if (gateway.isEmpty()) {
       Draft draft = report.add(path, "There is no waypoint " + named.get() + ".");
-      List<String> known =
+      List<RawManifest> waypoints =
           mesh.allRaw(GatewayApi.GROUP, "Gateway").stream()
               .filter(WaypointMissing::isWaypoint)
-              .map(Names::qualified)
               .toList();
+      List<String> known = waypoints.stream().map(Names::qualified).toList();
+      String name = named.get().substring(slash + 1);
+      if (waypoints.stream()
+          .filter(waypoint -> waypoint.name().equals(name))
+          .anyMatch(waypoint -> !isPlaced || waypoint.namespace().isEmpty())) {
+        // What says no namespace goes where kubectl or kustomize puts it.
+        draft.severity(Severity.INFO);
+      }
       Suggestions.nearest(named.get(), known).ifPresent(near -> draft.hint("Name " + near));
     } else if (!isWaypoint(gateway.get())) {
       report

@@ -79,7 +79,7 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
                   + labels
                   + ", so the policy applies to nothing.")
           .severity(
-              mesh.workloads().wouldBeGiven(namespace, labels) ? Severity.WARNING : Severity.INFO);
+              mesh.workloads().wouldBeGiven(policy, labels) ? Severity.WARNING : Severity.INFO);
     }
   }
 }

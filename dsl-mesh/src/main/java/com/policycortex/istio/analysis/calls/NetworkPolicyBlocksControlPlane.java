@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.calls;
 
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -42,16 +43,25 @@ final class NetworkPolicyBlocksControlPlane extends Check<NetworkPolicy> {
     List<Workload> selected =
         mesh.workloads().select(Names.namespace(policy), policy.podSelector().matchLabels());
     for (Workload workload : selected) {
-      if (mesh.workloads().proxy(workload) == Proxy.SIDECAR) {
+      // A NetworkPolicy is for pods, and not for what a WorkloadEntry stands for.
+      if (workload.podSpec().isPresent()
+          && mesh.workloads().proxy(workload) == Proxy.SIDECAR) {
         List<NetworkPolicy> all = NetworkPolicies.of(workload, PolicyType.Egress, mesh);
-        if (all.contains(policy) && all.stream().noneMatch(it -> reaches(it, mesh))) {
-          report
-              .add(
-                  "spec.podSelector",
-                  "The sidecar of " + workload + " does not reach istiod at port 15012.")
-              .related(workload.manifest(), "", "has a sidecar");
+        // Several together are told once, at the first.
+        if (!all.isEmpty()
+            && all.get(0).equals(policy)
+            && all.stream().noneMatch(it -> reaches(it, mesh))) {
+          Draft draft =
+              report
+                  .add(
+                      "spec.podSelector",
+                      "The sidecar of " + workload + " does not reach istiod at port 15012.")
+                  .related(workload.manifest(), "", "has a sidecar");
+          all.stream()
+              .skip(1)
+              .forEach(other -> draft.related(other, "", "limits its egress too"));
+          return;
         }
-        return;
       }
     }
   }

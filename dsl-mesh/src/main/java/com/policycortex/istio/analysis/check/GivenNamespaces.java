@@ -23,6 +23,11 @@ public final class GivenNamespaces {
   private static final Set<String> OF_KUBERNETES =
       Set.of(Names.DEFAULT_NAMESPACE, "kube-node-lease", "kube-public", "kube-system");
 
+  // By profiles of istioctl, samples and Helm charts; with a revision, istiod-REVISION.
+  private static final Set<String> OF_ISTIO =
+      Set.of(
+          "istiod", "istio-ingressgateway", "istio-egressgateway", "istio-eastwestgateway");
+
   private GivenNamespaces() {}
 
   /**
@@ -55,6 +60,9 @@ public final class GivenNamespaces {
     if (isGiven(host, mesh)) {
       return "";
     }
+    if (isInstalled(host, mesh)) {
+      return ", unless the installation of Istio brings its Service";
+    }
     return unplaced(host, mesh).isPresent()
         ? ", unless the Service of this name that says no namespace is applied there"
         : ", unless it is in manifests that are not given: there is no Service of the namespace "
@@ -65,7 +73,15 @@ public final class GivenNamespaces {
     String namespace = namespace(host);
     return namespace.isEmpty()
         || (mesh.services().in(namespace).stream().anyMatch(MeshService::isKubernetes)
+            && !isInstalled(host, mesh)
             && unplaced(host, mesh).isEmpty());
+  }
+
+  // Their Services are seldom among the manifests; where one is, the others would be as well.
+  private static boolean isInstalled(String host, MeshView mesh) {
+    return OF_ISTIO.contains(host.substring(0, Math.max(0, host.indexOf('.'))))
+        && mesh.services().in(namespace(host)).stream()
+            .noneMatch(service -> OF_ISTIO.contains(service.manifest().name()));
   }
 
   // A Service of the name that says no namespace, and goes where kubectl or kustomize puts it.

@@ -39,7 +39,9 @@ final class HostMissing extends Check<DestinationRule> {
   @Override
   public void check(DestinationRule rule, MeshView mesh, Report report) {
     String host = DestinationRules.host(rule);
-    if (!mesh.services().coveredBy(host).isEmpty()
+    if (isOfEveryCluster(host)
+        || !Names.mayBeHost(host)
+        || !mesh.services().coveredBy(host).isEmpty()
         || !mesh.services().wildcardsOver(host).isEmpty()
         || mesh.gatewayApi().isHostOfGateway(host)) {
       return;
@@ -72,6 +74,11 @@ final class HostMissing extends Check<DestinationRule> {
                   : near);
     }
     draft.changing("what the rule sets holds for calls to that host");
+  }
+
+  // Each has at least kubernetes.default.
+  private static boolean isOfEveryCluster(String host) {
+    return host.startsWith("*") && "kubernetes.default.svc.cluster.local".endsWith(host.substring(1));
   }
 
   // Istio does not complete service.namespace or service.namespace.svc.

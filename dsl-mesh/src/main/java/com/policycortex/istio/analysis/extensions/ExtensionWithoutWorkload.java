@@ -67,8 +67,7 @@ final class ExtensionWithoutWorkload extends Check<Manifest> {
                       : " in " + Names.namespace(extension) + "."))
           .severity(
               mesh.workloads()
-                      .wouldBeGiven(
-                          Names.namespace(extension), Policies.selector(extension).orElse(Map.of()))
+                      .wouldBeGiven(extension, Policies.selector(extension).orElse(Map.of()))
                   ? Severity.WARNING
                   : Severity.INFO);
     }

@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.gatewayapi;
 
+import com.policycortex.istio.analysis.check.SecretSources;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -26,7 +28,9 @@ final class CertificateUnusable extends Check<RawManifest> {
                 "A listener that ends TLS names a Secret in another namespace, and no"
                     + " ReferenceGrant there lets Gateways of its namespace refer to it; or it"
                     + " names no certificate at all; or the Secret is not there, though Secrets of"
-                    + " its namespace are among the manifests.")
+                    + " its namespace are among the manifests, and no Certificate of cert-manager,"
+                    + " SealedSecret or ExternalSecret makes it. That is a warning where no"
+                    + " certificates of the namespace are among the manifests.")
             .why("istiod does not program the listener: connections to it are reset.")
             .fix("Put the Secret beside the Gateway, or grant the reference"));
   }
@@ -73,8 +77,12 @@ final class CertificateUnusable extends Check<RawManifest> {
               + name
               + ".");
     } else if (!mesh.in(namespace, Secret.KIND).isEmpty()
+        && !SecretSources.makes(namespace, name, mesh)
         && mesh.find(Secret.KIND, namespace, name).isEmpty()) {
-      report.add(path, "There is no Secret " + to.qualifiedName() + ".");
+      report
+          .add(path, "There is no Secret " + to.qualifiedName() + ".")
+          .severity(
+              SecretSources.areGiven(namespace, mesh) ? Severity.ERROR : Severity.WARNING);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.gatewayapi;
 
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -23,7 +24,8 @@ final class GrantNamespaceMissing extends Check<RawManifest> {
         Subject.raw(GatewayApi.GROUP, "ReferenceGrant"),
         CheckInfo.error(
                 "GWAPI-GRANT-NAMESPACE-MISSING", "A grant is for a namespace that is not there")
-            .meaning("from[].namespace of the ReferenceGrant is that of no Namespace.")
+            .meaning("from[].namespace of the ReferenceGrant is that of no Namespace. It is a"
+                    + " warning where its name is not like one of theirs.")
             .why("The routes or Gateways that were meant may not refer to this namespace.")
             .fix("Name a namespace that exists")
             .needs(Need.NAMESPACES)
@@ -39,7 +41,10 @@ final class GrantNamespaceMissing extends Check<RawManifest> {
         Draft draft =
             report.add("spec.from[" + i + "].namespace", "There is no namespace " + name + ".");
         Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
-            .ifPresent(near -> draft.hint("Write " + near));
+            .ifPresentOrElse(
+                near -> draft.hint("Write " + near),
+                // Another team's may well be somewhere else.
+                () -> draft.severity(Severity.WARNING));
       }
     }
   }

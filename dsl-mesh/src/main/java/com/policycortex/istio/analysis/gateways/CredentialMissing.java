@@ -1,5 +1,10 @@
 package com.policycortex.istio.analysis.gateways;
 
+import java.util.Optional;
+import java.util.List;
+import com.policycortex.istio.analysis.check.SecretSources;
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -25,7 +30,9 @@ final class CredentialMissing extends Check<Gateway> {
             .meaning(
                 "The Secret of a server's credentialName is not in the namespace of the gateway's"
                     + " workloads, where alone it is looked for, though Secrets are among the"
-                    + " manifests.")
+                    + " manifests. It is a warning where no certificates of that namespace are, and"
+                    + " nothing where a Certificate of cert-manager, a SealedSecret or an"
+                    + " ExternalSecret makes it.")
             .why("The gateway cannot serve TLS for these hosts: each connection is reset.")
             .fix(
                 "Put the Secret into the namespace of the gateway's pods, or name one that is"
@@ -67,7 +74,8 @@ final class CredentialMissing extends Check<Gateway> {
       return;
     }
     for (String namespace : namespaces) {
-      if (mesh.find(Secret.KIND, namespace, name).isEmpty()
+      if (!SecretSources.makes(namespace, name, mesh)
+          && mesh.find(Secret.KIND, namespace, name).isEmpty()
           && mesh.find(Secret.KIND, namespace, name + CA_SUFFIX).isEmpty()) {
         Draft draft =
             report
@@ -81,11 +89,19 @@ final class CredentialMissing extends Check<Gateway> {
                         + server.hosts()
                         + ".")
                 .at(server);
-        draft.meant(name, mesh.in(namespace, Secret.KIND).stream().map(Secret::name).toList());
-        mesh.all(Secret.KIND).stream()
-            .filter(secret -> secret.name().equals(name))
-            .findFirst()
-            .ifPresent(secret -> draft.related(secret, "", "has the name, in another namespace"));
+        List<String> known = mesh.in(namespace, Secret.KIND).stream().map(Secret::name).toList();
+        draft.meant(name, known);
+        Optional<Secret> elsewhere =
+            mesh.all(Secret.KIND).stream()
+                .filter(secret -> secret.name().equals(name))
+                .findFirst();
+        elsewhere.ifPresent(
+            secret -> draft.related(secret, "", "has the name, in another namespace"));
+        if (elsewhere.isEmpty()
+            && Suggestions.nearest(name, known).isEmpty()
+            && !SecretSources.areGiven(namespace, mesh)) {
+          draft.severity(Severity.WARNING);
+        }
         return;
       }
     }

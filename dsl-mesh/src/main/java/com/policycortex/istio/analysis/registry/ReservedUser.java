@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.registry;
 
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
@@ -23,7 +24,8 @@ final class ReservedUser extends Check<Workload> {
         CheckInfo.error("WL-RESERVED-UID", "A container runs as the proxy's user")
             .meaning(
                 "A container other than the proxy, or the pod, has runAsUser or runAsGroup 1337."
-                    + " The rules that lead traffic into the sidecar leave that user's alone.")
+                    + " The rules that lead traffic into the sidecar leave that user's alone. It"
+                    + " is a hint where the manifests do not tell whether there is a sidecar.")
             .why("Nothing that the container sends passes the sidecar: no mutual TLS, no routes.")
             .fix("Use another user")
             .codes("IST0144"));
@@ -57,10 +59,13 @@ final class ReservedUser extends Check<Workload> {
                         .isPresent())
             .findFirst();
     if (byPod || container.isPresent()) {
-      report.add(
-          "metadata.name",
-          container.map(c -> "The container " + c.name()).orElse("Every container")
-              + " runs as user or group 1337, whose traffic does not pass the sidecar.");
+      report
+          .add(
+              "metadata.name",
+              container.map(c -> "The container " + c.name()).orElse("Every container")
+                  + " runs as user or group 1337, whose traffic does not pass the sidecar"
+                  + (proxy == Proxy.SIDECAR ? "." : ", if it gets one."))
+          .severity(proxy == Proxy.SIDECAR ? Severity.ERROR : Severity.INFO);
     }
   }
 }

@@ -70,6 +70,7 @@ final class GatewayMissing extends Check<VirtualService> {
       String gateway = Names.gateway(written, namespace);
       if (written.equals(Names.MESH)
           || written.contains("~")
+          || !Names.mayBeHost(gateway.replace('/', '.'))
           || mesh.find(Gateway.KIND, gateway).isPresent()
           || isOfGatewayApi(gateway, mesh)) {
         continue;

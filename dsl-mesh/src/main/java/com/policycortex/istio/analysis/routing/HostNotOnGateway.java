@@ -45,7 +45,9 @@ final class HostNotOnGateway extends Check<VirtualService> {
     List<String> gateways = VirtualServices.gateways(service);
     for (int i = 0; i < gateways.size(); i++) {
       Optional<Gateway> gateway = mesh.find(Gateway.KIND, gateways.get(i));
-      if (gateway.isPresent() && !serves(gateway.get(), service)) {
+      if (gateway.isPresent()
+          && isTaken(gateway.get(), service)
+          && !serves(gateway.get(), service)) {
         report
             .add(
                 "spec.gateways[" + i + "]",
@@ -104,6 +106,15 @@ final class HostNotOnGateway extends Check<VirtualService> {
               mesh.find(Gateway.KIND, name)
                   .ifPresent(gateway -> draft.related(gateway, "spec.servers", "has the servers")));
     }
+  }
+
+  // A host that istiod refuses is told where it stands, and nothing follows from it.
+  private static boolean isTaken(Gateway gateway, VirtualService service) {
+    return gateway.servers().stream()
+            .flatMap(server -> server.hosts().stream())
+            .map(host -> host.substring(host.indexOf('/') + 1))
+            .allMatch(host -> Names.mayBeHost(host) && (host.equals("*") || host.contains(".")))
+        && service.hosts().stream().allMatch(Names::mayBeHost);
   }
 
   private static boolean serves(Gateway gateway, VirtualService service) {

@@ -45,8 +45,8 @@ final class RouteHostMissing extends Check<VirtualService> {
     for (DestinationUse use : Destinations.of(service)) {
       if (!use.use().isMirror()) {
         String host = Names.host(use.destination().host(), namespace);
-        if (mesh.gatewayApi().isHostOfGateway(host)) {
-          continue; // istiod makes that Service
+        if (!Names.mayBeHost(host) || mesh.gatewayApi().isHostOfGateway(host)) {
+          continue; // told already; or istiod makes that Service
         }
         if (mesh.services().resolve(host, namespace).isEmpty()) {
           report(service, use, host, mesh, report);

@@ -39,7 +39,7 @@ final class TelemetryWithoutWorkload extends Check<Telemetry> {
       report
           .add("spec.selector", "No workload in " + namespace + " has the labels " + labels + ".")
           .severity(
-              mesh.workloads().wouldBeGiven(namespace, labels) ? Severity.WARNING : Severity.INFO);
+              mesh.workloads().wouldBeGiven(telemetry, labels) ? Severity.WARNING : Severity.INFO);
     }
   }
 }

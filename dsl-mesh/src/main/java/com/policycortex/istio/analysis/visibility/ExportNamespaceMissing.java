@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.visibility;
 
+import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
@@ -30,7 +32,8 @@ final class ExportNamespaceMissing extends Check<Manifest> {
             .meaning(
                 "A value of exportTo in a VirtualService, DestinationRule or ServiceEntry, or of a"
                     + " Service's annotation networking.istio.io/exportTo, is that of no Namespace"
-                    + " among the manifests.")
+                    + " among the manifests. It is a warning where its name is not like one of"
+                    + " theirs.")
             .why("The proxies for which it was meant do not see it, and do as without it.")
             .fix("Name a namespace that exists, . for its own, or * for all")
             .needs(Need.NAMESPACES)
@@ -74,7 +77,12 @@ final class ExportNamespaceMissing extends Check<Manifest> {
       return;
     }
     Draft draft = report.add(path, "There is no namespace " + name + " that could see it.");
-    draft.meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList(), value);
+    List<String> known = mesh.all(Namespace.KIND).stream().map(Namespace::name).toList();
+    // Another team's may well be somewhere else; a slip in the name of one that is here is not.
+    if (Suggestions.nearest(name, known).isEmpty()) {
+      draft.severity(Severity.WARNING);
+    }
+    draft.meant(name, known, value);
     draft.changing("the namespace sees it, and what it says holds there");
   }
 }
