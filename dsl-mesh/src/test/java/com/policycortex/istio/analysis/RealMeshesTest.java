@@ -747,4 +747,25 @@ class RealMeshesTest {
           .containsExactly(Severity.WARNING);
     }
   }
+
+  @Test
+  void a_route_without_a_parent_is_for_nobody_and_no_check_fails_on_it() {
+    assertThat(
+            Found.by(
+                "CHECK-FAILED",
+                """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: Gateway
+                metadata: {name: edge}
+                spec:
+                  gatewayClassName: istio
+                  listeners: [{name: http, port: 80, protocol: HTTP}]
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: example}
+                spec: {hostnames: [example.com], rules: [{}]}
+                """))
+        .isEmpty();
+  }
 }

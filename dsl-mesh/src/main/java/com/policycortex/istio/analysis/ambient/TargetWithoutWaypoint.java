@@ -1,10 +1,10 @@
 package com.policycortex.istio.analysis.ambient;
 
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;

@@ -1,11 +1,11 @@
 package com.policycortex.istio.analysis.ambient;
 
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;

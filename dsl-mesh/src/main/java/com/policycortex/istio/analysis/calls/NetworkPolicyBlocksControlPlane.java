@@ -1,8 +1,8 @@
 package com.policycortex.istio.analysis.calls;
 
-import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
@@ -44,8 +44,7 @@ final class NetworkPolicyBlocksControlPlane extends Check<NetworkPolicy> {
         mesh.workloads().select(Names.namespace(policy), policy.podSelector().matchLabels());
     for (Workload workload : selected) {
       // A NetworkPolicy is for pods, and not for what a WorkloadEntry stands for.
-      if (workload.podSpec().isPresent()
-          && mesh.workloads().proxy(workload) == Proxy.SIDECAR) {
+      if (workload.podSpec().isPresent() && mesh.workloads().proxy(workload) == Proxy.SIDECAR) {
         List<NetworkPolicy> all = NetworkPolicies.of(workload, PolicyType.Egress, mesh);
         // Several together are told once, at the first.
         if (!all.isEmpty()
@@ -57,9 +56,7 @@ final class NetworkPolicyBlocksControlPlane extends Check<NetworkPolicy> {
                       "spec.podSelector",
                       "The sidecar of " + workload + " does not reach istiod at port 15012.")
                   .related(workload.manifest(), "", "has a sidecar");
-          all.stream()
-              .skip(1)
-              .forEach(other -> draft.related(other, "", "limits its egress too"));
+          all.stream().skip(1).forEach(other -> draft.related(other, "", "limits its egress too"));
           return;
         }
       }

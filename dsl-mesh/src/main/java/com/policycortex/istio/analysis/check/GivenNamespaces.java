@@ -25,8 +25,7 @@ public final class GivenNamespaces {
 
   // By profiles of istioctl, samples and Helm charts; with a revision, istiod-REVISION.
   private static final Set<String> OF_ISTIO =
-      Set.of(
-          "istiod", "istio-ingressgateway", "istio-egressgateway", "istio-eastwestgateway");
+      Set.of("istiod", "istio-ingressgateway", "istio-egressgateway", "istio-eastwestgateway");
 
   private GivenNamespaces() {}
 

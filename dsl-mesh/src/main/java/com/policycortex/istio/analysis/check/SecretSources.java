@@ -24,12 +24,12 @@ public final class SecretSources {
    */
   public static boolean makes(String namespace, String name, MeshView mesh) {
     return Stream.of(
-                mesh.allRaw("cert-manager.io", "Certificate"),
-                mesh.allRaw("bitnami.com", "SealedSecret"),
-                mesh.allRaw("external-secrets.io", "ExternalSecret"))
-            .flatMap(List::stream)
-            .filter(source -> source.namespace().orElse(namespace).equals(namespace))
-            .anyMatch(source -> name(source).equals(name));
+            mesh.allRaw("cert-manager.io", "Certificate"),
+            mesh.allRaw("bitnami.com", "SealedSecret"),
+            mesh.allRaw("external-secrets.io", "ExternalSecret"))
+        .flatMap(List::stream)
+        .filter(source -> source.namespace().orElse(namespace).equals(namespace))
+        .anyMatch(source -> name(source).equals(name));
   }
 
   /** True if the certificates of a namespace are among the manifests, so that others would be. */

@@ -78,7 +78,8 @@ final class HostMissing extends Check<DestinationRule> {
 
   // Each has at least kubernetes.default.
   private static boolean isOfEveryCluster(String host) {
-    return host.startsWith("*") && "kubernetes.default.svc.cluster.local".endsWith(host.substring(1));
+    return host.startsWith("*")
+        && "kubernetes.default.svc.cluster.local".endsWith(host.substring(1));
   }
 
   // Istio does not complete service.namespace or service.namespace.svc.

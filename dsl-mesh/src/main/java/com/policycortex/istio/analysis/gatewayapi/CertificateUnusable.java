@@ -1,11 +1,11 @@
 package com.policycortex.istio.analysis.gatewayapi;
 
-import com.policycortex.istio.analysis.check.SecretSources;
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.SecretSources;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.ApiGateway;
 import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
@@ -81,8 +81,7 @@ final class CertificateUnusable extends Check<RawManifest> {
         && mesh.find(Secret.KIND, namespace, name).isEmpty()) {
       report
           .add(path, "There is no Secret " + to.qualifiedName() + ".")
-          .severity(
-              SecretSources.areGiven(namespace, mesh) ? Severity.ERROR : Severity.WARNING);
+          .severity(SecretSources.areGiven(namespace, mesh) ? Severity.ERROR : Severity.WARNING);
     }
   }
 }

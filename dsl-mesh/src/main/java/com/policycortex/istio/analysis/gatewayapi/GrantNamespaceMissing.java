@@ -1,11 +1,11 @@
 package com.policycortex.istio.analysis.gatewayapi;
 
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
@@ -24,7 +24,8 @@ final class GrantNamespaceMissing extends Check<RawManifest> {
         Subject.raw(GatewayApi.GROUP, "ReferenceGrant"),
         CheckInfo.error(
                 "GWAPI-GRANT-NAMESPACE-MISSING", "A grant is for a namespace that is not there")
-            .meaning("from[].namespace of the ReferenceGrant is that of no Namespace. It is a"
+            .meaning(
+                "from[].namespace of the ReferenceGrant is that of no Namespace. It is a"
                     + " warning where its name is not like one of theirs.")
             .why("The routes or Gateways that were meant may not refer to this namespace.")
             .fix("Name a namespace that exists")

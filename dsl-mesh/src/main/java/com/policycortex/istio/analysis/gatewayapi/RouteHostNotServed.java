@@ -37,7 +37,7 @@ final class RouteHostNotServed extends Check<RawManifest> {
   @Override
   public void check(RawManifest manifest, MeshView mesh, Report report) {
     List<String> hosts = new ApiRoute(manifest).hostnames();
-    if (hosts.isEmpty()) {
+    if (hosts.isEmpty() || new ApiRoute(manifest).parents().isEmpty()) {
       return;
     }
     List<RouteAttachment> attachments = mesh.gatewayApi().attachments(manifest);

@@ -1,21 +1,21 @@
 package com.policycortex.istio.analysis.gateways;
 
-import java.util.Optional;
-import java.util.List;
-import com.policycortex.istio.analysis.check.SecretSources;
-import com.policycortex.istio.finding.Suggestions;
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
+import com.policycortex.istio.analysis.check.SecretSources;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A server's certificate is not where its gateway looks for it. */
@@ -92,9 +92,7 @@ final class CredentialMissing extends Check<Gateway> {
         List<String> known = mesh.in(namespace, Secret.KIND).stream().map(Secret::name).toList();
         draft.meant(name, known);
         Optional<Secret> elsewhere =
-            mesh.all(Secret.KIND).stream()
-                .filter(secret -> secret.name().equals(name))
-                .findFirst();
+            mesh.all(Secret.KIND).stream().filter(secret -> secret.name().equals(name)).findFirst();
         elsewhere.ifPresent(
             secret -> draft.related(secret, "", "has the name, in another namespace"));
         if (elsewhere.isEmpty()

@@ -1,12 +1,12 @@
 package com.policycortex.istio.analysis.visibility;
 
-import com.policycortex.istio.finding.Suggestions;
-import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
