@@ -7,9 +7,12 @@ import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.validation.Hosts;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +29,10 @@ public record ApiGateway(RawManifest manifest) {
 
   private static final List<String> HTTP = List.of("HTTPRoute", "GRPCRoute");
   private static final List<String> PACKETS = List.of("TCP", "UDP");
+  private static final String HOST = "host";
+  private static final String PACKET = "packets";
+  // The port itself, to protocols that are known.
+  private static final String KNOWN = "known";
   private static final List<String> NAMED = List.of("HTTP", "HTTPS", "TLS");
   // What routes connections once TLS is ended.
   private static final String CONNECTIONS = "TCPRoute";
@@ -163,46 +170,60 @@ public record ApiGateway(RawManifest manifest) {
   }
 
   /**
-   * The listener before this one that keeps it away: istiod leaves out the second of two on a port
-   * that it cannot tell apart by their hosts.
+   * Of each listener that another keeps away its index, and the one before it that does: istiod
+   * leaves out the second of two on a port that it cannot tell apart by their hosts.
    */
-  public Optional<Listener> conflict(Listener listener) {
-    List<Listener> accepted = new ArrayList<>();
-    for (Listener other : listeners()) {
-      Optional<Listener> first =
-          accepted.stream().filter(it -> !areDistinct(it, other)).findFirst();
-      if (other.index() == listener.index()) {
-        return first;
-      }
-      if (first.isEmpty()) {
-        accepted.add(other);
-      }
-    }
-    return Optional.empty();
-  }
-
   // listenersDistinct of istiod's pilot/pkg/config/kube/gatewaycommon/listener_conflict.go
-  private static boolean areDistinct(Listener one, Listener other) {
-    if (one.port() != other.port()) {
-      return true;
+  public Map<Integer, Listener> conflicts() {
+    Map<Integer, Listener> conflicts = new HashMap<>();
+    Map<List<?>, Listener> accepted = new HashMap<>();
+    for (Listener listener : listeners()) {
+      Optional<Listener> first =
+          rivals(listener).stream().map(accepted::get).filter(Objects::nonNull).findFirst();
+      if (first.isPresent()) {
+        conflicts.put(listener.index(), first.get());
+      } else {
+        claims(listener).forEach(claim -> accepted.put(claim, listener));
+      }
     }
-    if (NAMED.contains(one.protocol()) && NAMED.contains(other.protocol())) {
-      return !one.hostname().equals(other.hostname());
-    }
-    // TCP and UDP have no host names to tell them apart by.
-    boolean known = isKnown(one.protocol()) && isKnown(other.protocol());
-    return !known && !one.protocol().equals(other.protocol());
+    return conflicts;
   }
 
-  private static boolean isKnown(String protocol) {
-    return NAMED.contains(protocol) || PACKETS.contains(protocol);
+  // What an accepted listener has of its port.
+  private static List<List<?>> claims(Listener listener) {
+    if (NAMED.contains(listener.protocol())) {
+      return List.of(
+          List.of(listener.port(), HOST, listener.hostname()), List.of(listener.port(), KNOWN));
+    }
+    return PACKETS.contains(listener.protocol())
+        ? List.of(List.of(listener.port(), PACKET), List.of(listener.port(), KNOWN))
+        : rivals(listener);
+  }
+
+  // What of its port no other may have. TCP and UDP have no host names to tell them apart by.
+  private static List<List<?>> rivals(Listener listener) {
+    if (NAMED.contains(listener.protocol())) {
+      return List.of(
+          List.of(listener.port(), HOST, listener.hostname()), List.of(listener.port(), PACKET));
+    }
+    return PACKETS.contains(listener.protocol())
+        ? List.of(List.of(listener.port(), KNOWN))
+        : List.of(List.of(listener.port(), "protocol", listener.protocol()));
+  }
+
+  /** The listeners that no other keeps away. */
+  public List<Listener> accepted() {
+    Set<Integer> conflicts = conflicts().keySet();
+    return listeners().stream().filter(it -> !conflicts.contains(it.index())).toList();
   }
 
   /**
    * True if a listener serves requests for a host of a route. Another listener of the port and
    * protocol with a more exact host that covers it keeps it away, whatever routes that one takes.
+   *
+   * @param accepted the listeners of the Gateway that no other keeps away
    */
-  public boolean serves(Listener listener, String host) {
+  public static boolean serves(Listener listener, String host, List<Listener> accepted) {
     String own = listener.hostname();
     if (!own.isEmpty() && !Hosts.overlap(host, own)) {
       return false;
@@ -210,9 +231,8 @@ public record ApiGateway(RawManifest manifest) {
     if (!own.isEmpty() && !Hosts.isWildcard(own)) {
       return true;
     }
-    return listeners().stream()
+    return accepted.stream()
         .filter(it -> it.port() == listener.port() && it.protocol().equals(listener.protocol()))
-        .filter(it -> conflict(it).isEmpty())
         .map(Listener::hostname)
         .filter(it -> !it.isEmpty() && !it.equals(own) && it.length() >= own.length())
         .noneMatch(it -> Hosts.covers(host, it));

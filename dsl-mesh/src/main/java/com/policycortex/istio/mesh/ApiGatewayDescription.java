@@ -4,6 +4,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,11 +44,12 @@ public record ApiGatewayDescription(
     String namespace = Names.namespace(manifest);
     List<RouteAttachment> attachments = mesh.gatewayApi().attachedTo(manifest);
     List<Served> listeners = new ArrayList<>();
+    Map<Integer, ApiGateway.Listener> conflicts = gateway.conflicts();
     for (ApiGateway.Listener listener : gateway.listeners()) {
       listeners.add(
           new Served(
               listener,
-              gateway.conflict(listener),
+              Optional.ofNullable(conflicts.get(listener.index())),
               attachments.stream()
                   .filter(it -> it.isAttached() && it.listeners().contains(listener))
                   .toList()));

@@ -10,7 +10,9 @@ import com.policycortex.istio.validation.Hosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Attaches routes of the Gateway API to their parents, in the order of istiod's {@code
@@ -66,14 +68,16 @@ final class RouteAttachments {
       return refused(route, reference, Optional.of(gateway), Refusal.LISTENER_MISSING);
     }
     ApiGateway there = new ApiGateway(gateway);
+    List<Listener> accepted = there.accepted();
+    Set<Integer> indexes = accepted.stream().map(Listener::index).collect(Collectors.toSet());
     List<Step> steps =
         List.of(
-            new Step(Refusal.LISTENER_CONFLICT, it -> there.conflict(it).isEmpty()),
+            new Step(Refusal.LISTENER_CONFLICT, it -> indexes.contains(it.index())),
             new Step(Refusal.LISTENER_KIND, it -> it.takesKind(route.manifest().kindName())),
             new Step(
                 Refusal.LISTENER_NAMESPACE,
                 it -> it.takesNamespace(route.namespace(), reference.namespace(), mesh)),
-            new Step(Refusal.LISTENER_HOST, it -> serves(there, it, route)));
+            new Step(Refusal.LISTENER_HOST, it -> serves(there, it, accepted, route)));
     for (Step step : steps) {
       List<Listener> taking = left.stream().filter(step.takes()).toList();
       if (taking.isEmpty()) {
@@ -88,11 +92,12 @@ final class RouteAttachments {
   private record Step(Refusal refusal, Predicate<Listener> takes) {}
 
   // Listeners of connections, and of other controllers, are not kept away by others.
-  private boolean serves(ApiGateway gateway, Listener listener, ApiRoute route) {
+  private boolean serves(
+      ApiGateway gateway, Listener listener, List<Listener> accepted, ApiRoute route) {
     List<String> hosts = route.hostnames().isEmpty() ? List.of("*") : route.hostnames();
     boolean exclusive = route.isOfRequests() && mesh.gatewayApi().isOfIstio(gateway.manifest());
     return exclusive
-        ? hosts.stream().anyMatch(host -> gateway.serves(listener, host))
+        ? hosts.stream().anyMatch(host -> ApiGateway.serves(listener, host, accepted))
         : listener.hostname().isEmpty()
             || hosts.stream().anyMatch(host -> Hosts.overlap(host, listener.hostname()));
   }

@@ -7,6 +7,8 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.yaml.ManifestReader;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -403,6 +405,58 @@ class FalseAlarmsTest {
     String id = "SIDECAR-EGRESS-NAMESPACE-MISSING";
     assertThat(found(APP + others.formatted("kube-system"), id)).isEmpty();
     assertThat(found(APP + others.formatted("kube-sytem"), id)).hasSize(1);
+  }
+
+  // The Gateway API asks for none.
+  @Test
+  void a_route_without_parents_is_no_mistake_of_a_check() {
+    String route =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: web, namespace: shop}
+        spec: {hostnames: [web.example.com], %s}
+        """;
+    String gateway =
+        """
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: shop}
+        spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}
+        """;
+    for (String parents : List.of("rules: []", "parentRefs: []", "parentRefs: edge")) {
+      assertThat(found(route.formatted(parents) + gateway, "CHECK-FAILED")).isEmpty();
+    }
+  }
+
+  // Each was once compared with each for each of them: with so many nobody saw the end.
+  @Test
+  void listeners_by_the_thousand_are_told_apart() {
+    String start =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: web, namespace: shop}
+        spec: {parentRefs: [{name: edge}], hostnames: [h1.example.com]}
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: edge, namespace: shop}
+        spec:
+          gatewayClassName: istio
+          listeners:
+        """;
+    String listeners =
+        IntStream.range(0, 5000)
+            .mapToObj(
+                "  - {name: l%1$d, hostname: h%1$d.example.com, port: 80, protocol: HTTP}\n"
+                    ::formatted)
+            .collect(Collectors.joining());
+    String udp = "  - {name: udp, port: 80, protocol: UDP}\n";
+    assertThat(found(start + listeners, "GWAPI-LISTENER-DUPLICATE")).isEmpty();
+    assertThat(found(start + listeners + udp, "GWAPI-LISTENER-DUPLICATE")).hasSize(1);
+    assertThat(found(start + udp + listeners, "GWAPI-LISTENER-DUPLICATE")).hasSize(5000);
   }
 
   private static List<Finding> found(String manifests, String id) {

@@ -8,6 +8,8 @@ import com.policycortex.istio.mesh.ApiGateway;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.RawManifest;
+import java.util.Map;
+import java.util.Optional;
 
 /** Two listeners of a Gateway are one. */
 final class ListenerTwice extends Check<RawManifest> {
@@ -28,9 +30,9 @@ final class ListenerTwice extends Check<RawManifest> {
   @Override
   public void check(RawManifest gateway, MeshView mesh, Report report) {
     ApiGateway there = new ApiGateway(gateway);
+    Map<Integer, ApiGateway.Listener> conflicts = there.conflicts();
     for (ApiGateway.Listener listener : there.listeners()) {
-      there
-          .conflict(listener)
+      Optional.ofNullable(conflicts.get(listener.index()))
           .ifPresent(
               first ->
                   report.add(

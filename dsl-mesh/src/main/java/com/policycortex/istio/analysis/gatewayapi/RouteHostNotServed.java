@@ -59,7 +59,8 @@ final class RouteHostNotServed extends Check<RawManifest> {
     }
     // Where a parent is missing, or of another controller, it may be the one that has the host.
     boolean all =
-        attachments.size() == new ApiRoute(manifest).parents().size()
+        !attachments.isEmpty()
+            && attachments.size() == new ApiRoute(manifest).parents().size()
             && attachments.stream().allMatch(it -> it.isAttached() && !it.isOfMesh());
     for (int i = 0; all && i < hosts.size(); i++) {
       hostOfNobody(hosts.get(i), "spec.hostnames[" + i + "]", attachments, report);
