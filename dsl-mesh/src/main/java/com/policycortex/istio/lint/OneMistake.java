@@ -14,7 +14,8 @@ import java.util.Set;
  * What istiod warns of in a manifest by itself, the check of the mesh may know better. A rule that
  * no request reaches is found by both, and the check knows a request that shows it and how to
  * repair it. That a rule of DENY about HTTP refuses all TCP istiod says of every such rule, and the
- * check where there is such a port, and which. Only the second is told where both are.
+ * check where there is such a port, and which. That failover needs outlier detection both say, and
+ * the check can repair it. Only the second is told where both are.
  */
 final class OneMistake {
 
@@ -30,11 +31,33 @@ final class OneMistake {
   private static final String DENY_TCP = "AP-DENY-TCP";
   private static final String ON_TCP_PORT = "AUTHZ-HTTP-ON-TCP-PORT";
 
+  private static final String NO_OUTLIER = "LB-OUTLIER-MISSING";
+  private static final String NO_FAILOVER = "DR-LOCALITY-WITHOUT-OUTLIER";
+
   private OneMistake() {}
 
   /** The findings without those that say no more than another. */
   static List<Finding> of(List<Finding> findings) {
-    return withoutDenyTcp(withoutUnreached(findings));
+    return withoutOutlier(withoutDenyTcp(withoutUnreached(findings)));
+  }
+
+  // The warning is at a field of that at which the other is.
+  private static List<Finding> withoutOutlier(List<Finding> findings) {
+    Set<String> told = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.id().equals(NO_FAILOVER)) {
+        told.add(place(finding, finding.path()));
+      }
+    }
+    return told.isEmpty()
+        ? findings
+        : findings.stream()
+            .filter(
+                finding ->
+                    !finding.id().equals(NO_OUTLIER)
+                        || around(finding.path()).stream()
+                            .noneMatch(path -> told.contains(place(finding, path))))
+            .toList();
   }
 
   // The warning is at the rule, the other at a field of it.

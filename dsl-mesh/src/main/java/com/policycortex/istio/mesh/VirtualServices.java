@@ -95,6 +95,14 @@ public final class VirtualServices {
    */
   public Set<String> clientNamespaces(VirtualService service) {
     Set<String> namespaces = new TreeSet<>();
+    if (service.hosts().isEmpty()) { // a delegate: those of who delegates to it
+      delegatingTo(service).stream()
+          .filter(root -> !root.hosts().isEmpty())
+          .forEach(root -> namespaces.addAll(clientNamespaces(root)));
+      if (!namespaces.isEmpty()) {
+        return namespaces;
+      }
+    }
     for (String name : gateways(service)) {
       if (!name.equals(Names.MESH)) {
         mesh.find(Gateway.KIND, name)

@@ -36,6 +36,106 @@ class HintsTest {
   }
 
   @Test
+  void delegated_rules_are_left_out_for_different_reasons() {
+    String yaml =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: edge, namespace: web}
+        spec:
+          hosts: [shop.example.com]
+          gateways: [edge]
+          http:
+            - match: [{uri: {prefix: /reviews}}]
+              delegate: %s
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          %s
+          http:
+            - match: [{uri: {prefix: /reviews/new}}]
+              route: [{destination: {host: reviews}}]
+        """;
+    String named = "{name: reviews, namespace: shop}";
+
+    assertThat(hint("VS-DELEGATE-BROKEN", yaml.formatted("{name: reviews}", "")))
+        .isEqualTo("Write the namespace of shop/reviews beside its name");
+    assertThat(hint("VS-DELEGATE-BROKEN", yaml.formatted("{name: gone}", "")))
+        .startsWith("Create it");
+    assertThat(hint("VS-DELEGATE-BROKEN", yaml.formatted(named, "hosts: [reviews]")))
+        .isEqualTo("Delegate to a VirtualService without hosts and gateways");
+    assertThat(hint("VS-DELEGATE-BROKEN", yaml.formatted(named, "exportTo: [\".\"]")))
+        .isEqualTo("Add web to the exportTo of the delegate");
+    assertThat(
+            hint("VS-DELEGATE-BROKEN", yaml.formatted(named, "").replace("/reviews/new", "/old")))
+        .startsWith("Let each match of the delegate be within one of this rule");
+  }
+
+  @Test
+  void pods_that_have_the_labels_and_no_proxy_are_to_get_one() {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: reviews}}
+          template:
+            metadata: {labels: {app: reviews}}
+            spec: {containers: [{name: app, image: "reviews:1"}]}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: %s}}
+          rules: [{}]
+        """;
+
+    assertThat(hint("POLICY-SELECTOR-NO-WORKLOAD", yaml.formatted("reviews")))
+        .startsWith("Give its pods a sidecar");
+    assertThat(hint("POLICY-SELECTOR-NO-WORKLOAD", yaml.formatted("ratings")))
+        .startsWith("Use labels that the pods have");
+  }
+
+  @Test
+  void a_subset_that_is_defined_but_not_exported_is_to_be_exported() {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          ports: [{name: http, port: 80}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: reviews, namespace: shop}
+        spec:
+          host: reviews
+          exportTo: ["."]
+          subsets: [{name: v1, labels: {version: v1}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: reviews, namespace: web}
+        spec:
+          hosts: [reviews.shop.svc.cluster.local]
+          http:
+            - route: [{destination: {host: reviews.shop.svc.cluster.local, subset: v1}}]
+        """;
+
+    assertThat(hint("REF-ROUTE-SUBSET-MISSING", yaml))
+        .isEqualTo("Add web to the exportTo of DestinationRule shop/reviews");
+  }
+
+  @Test
   void alternatives_that_were_meant_together_belong_into_one_source_or_operation() {
     String policy =
         """

@@ -170,6 +170,25 @@ class LintTest {
   }
 
   @Test
+  void that_failover_needs_outlier_detection_is_told_once() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("failover.yaml"),
+            """
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata: {name: reviews, namespace: shop}
+            spec:
+              host: reviews
+              trafficPolicy:
+                loadBalancer:
+                  localityLbSetting: {failover: [{from: eu-west, to: us-east}]}
+            """);
+
+    assertThat(ids(Lint.read(List.of(file)))).containsExactly("DR-LOCALITY-WITHOUT-OUTLIER");
+  }
+
+  @Test
   void of_nothing_wrong_it_says_so() {
     assertThat(Lint.of()).hasToString("nothing is wrong in a mesh of 0 manifests");
   }

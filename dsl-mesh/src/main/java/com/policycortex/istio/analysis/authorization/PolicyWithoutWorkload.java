@@ -15,6 +15,7 @@ import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.PeerAuthentication;
 import com.policycortex.istio.model.security.RequestAuthentication;
+import java.util.List;
 import java.util.Map;
 
 /** A policy's selector picks no workload. */
@@ -57,10 +58,11 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
       return; // defaults for what may come
     }
     Map<String, String> labels = Policies.selector(policy).orElse(Map.of());
-    for (Workload workload :
+    List<Workload> selected =
         root
             ? mesh.workloads().selectEverywhere(labels)
-            : mesh.workloads().select(namespace, labels)) {
+            : mesh.workloads().select(namespace, labels);
+    for (Workload workload : selected) {
       if (mesh.workloads().proxy(workload).mayBeInMesh()) {
         return;
       }
@@ -69,6 +71,20 @@ final class PolicyWithoutWorkload extends Check<Manifest> {
       report
           .add("metadata.namespace", "No workload in " + namespace + " has a proxy.")
           .severity(Severity.INFO);
+    } else if (!selected.isEmpty()) {
+      report
+          .add(
+              "spec.selector",
+              selected.get(0)
+                  + " has the labels "
+                  + labels
+                  + " and no proxy, so nobody enforces the policy.")
+          .related(selected.get(0).manifest(), "metadata", "gets no proxy")
+          .hint(
+              "Give its pods a sidecar (istio-injection: enabled as a label of their namespace,"
+                  + " and nothing at the pods against it), or take them into ambient mode")
+          .severity(
+              mesh.workloads().wouldBeGiven(namespace, labels) ? Severity.WARNING : Severity.INFO);
     } else if (!InstalledGateways.have(labels, mesh)) {
       report
           .add(

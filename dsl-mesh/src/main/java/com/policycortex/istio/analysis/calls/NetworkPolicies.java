@@ -72,6 +72,14 @@ final class NetworkPolicies {
     return selector.matchLabels().keySet();
   }
 
+  /** True if {@link #admits} says so, or a port has a name, which may be that of the port. */
+  static boolean mayAdmit(List<NetworkPolicyPort> ports, int number) {
+    return admits(ports, number)
+        || ports.stream()
+            .anyMatch(
+                port -> port.port().filter(IntOrString.PortName.class::isInstance).isPresent());
+  }
+
   /** True if one of the ports of a rule may be this TCP port; a rule without ports has all. */
   static boolean admits(List<NetworkPolicyPort> ports, int number) {
     return ports.isEmpty()

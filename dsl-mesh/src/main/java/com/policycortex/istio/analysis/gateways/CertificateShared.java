@@ -13,6 +13,8 @@ import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsMode;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Two servers share a certificate, so browsers share a connection between them. */
 final class CertificateShared extends Check<Gateway> {
@@ -61,7 +63,7 @@ final class CertificateShared extends Check<Gateway> {
               .witness(
                   Witness.request(
                           "GET",
-                          server.hosts().get(0).replace("*", "a"),
+                          name(server.hosts().get(0)).replace("*", "a"),
                           "/",
                           "gets 404 on a connection that was opened for the other server's hosts")
                       .port((int) server.port().number()));
@@ -77,7 +79,16 @@ final class CertificateShared extends Check<Gateway> {
             theirs ->
                 theirs.port().number() == server.port().number()
                     && credential(theirs).equals(Optional.of(credential))
-                    && !theirs.hosts().equals(server.hosts()));
+                    && !names(theirs).equals(names(server)));
+  }
+
+  private static Set<String> names(Server server) {
+    return server.hosts().stream().map(CertificateShared::name).collect(Collectors.toSet());
+  }
+
+  // A host without the namespace from which it is served.
+  private static String name(String host) {
+    return host.substring(host.indexOf('/') + 1);
   }
 
   private static Optional<String> credential(Server server) {

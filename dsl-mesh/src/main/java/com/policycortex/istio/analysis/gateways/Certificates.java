@@ -1,5 +1,7 @@
 package com.policycortex.istio.analysis.gateways;
 
+import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.kubernetes.Secret;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,15 @@ final class Certificates {
       }
     }
     return Optional.of("has no certificate with a key");
+  }
+
+  /** What is wrong with the CA that clients' certificates are held against. */
+  static Optional<String> problemOfClients(Secret secret, MeshView mesh) {
+    String name = secret.metadata().name() + "-cacert";
+    Secret holder = mesh.find(Secret.KIND, Names.namespace(secret), name).orElse(secret);
+    return value(holder, "ca.crt").length > 0 || value(holder, "cacert").length > 0
+        ? Optional.empty()
+        : Optional.of("has no ca.crt, against which certificates of clients are held");
   }
 
   private static Optional<String> problem(List<String> pair, byte[] certificate, byte[] key) {

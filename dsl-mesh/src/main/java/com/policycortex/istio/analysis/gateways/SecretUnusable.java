@@ -2,12 +2,15 @@ package com.policycortex.istio.analysis.gateways;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.ServerTlsMode;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,10 @@ final class SecretUnusable extends Check<Gateway> {
             .meaning(
                 "The Secret of a server's credentialName is there, in the namespace of the"
                     + " gateway's workloads, and lacks a certificate or its key (tls.crt and"
-                    + " tls.key, or cert and key), or one of them is empty or cannot be read."
+                    + " tls.key, or cert and key), or one of them is empty or cannot be read; or"
+                    + " the server asks for certificates of clients (MUTUAL), and there is no CA to"
+                    + " hold them against: neither ca.crt (or cacert) in it, nor a Secret of its"
+                    + " name and -cacert, nor a caCertCredentialName."
                     + " Whether a certificate is still valid is not looked at.")
             .why("The gateway cannot serve TLS for these hosts: each connection is reset.")
             .fix("Put tls.crt and tls.key into the Secret")
@@ -41,16 +47,37 @@ final class SecretUnusable extends Check<Gateway> {
       }
       for (String namespace : namespaces) {
         Optional<Secret> secret = mesh.find(Secret.KIND, namespace, name);
-        Optional<String> problem = secret.flatMap(Certificates::problem);
+        Optional<String> unusable = secret.flatMap(Certificates::problem);
+        Optional<String> problem =
+            unusable.isEmpty() && asksForClients(tls.get())
+                ? secret.flatMap(it -> Certificates.problemOfClients(it, mesh))
+                : unusable;
         if (secret.isPresent() && problem.isPresent()) {
-          report
-              .add(
-                  "spec.servers[" + i + "].tls.credentialName",
-                  "The Secret " + namespace + "/" + name + " " + problem.get() + ".")
-              .related(secret.get(), "data", problem.get());
+          Draft draft =
+              report
+                  .add(
+                      "spec.servers[" + i + "].tls.credentialName",
+                      "The Secret " + namespace + "/" + name + " " + problem.get() + ".")
+                  .related(secret.get(), "data", problem.get());
+          if (unusable.isEmpty()) {
+            draft
+                .severity(Severity.WARNING) // the Secret of the CA may be made elsewhere
+                .hint(
+                    "Put the CA of the clients into the Secret as ca.crt, or into a Secret "
+                        + name
+                        + "-cacert");
+          }
           return;
         }
       }
     }
+  }
+
+  private static boolean asksForClients(ServerTlsSettings tls) {
+    boolean mutual =
+        tls.mode()
+            .filter(mode -> mode == ServerTlsMode.MUTUAL || mode == ServerTlsMode.OPTIONAL_MUTUAL)
+            .isPresent();
+    return mutual && tls.caCertCredentialName().orElse("").isEmpty();
   }
 }

@@ -44,6 +44,7 @@ final class SidecarSelector extends Check<Sidecar> {
     if (workloads.isEmpty()) {
       report
           .add("spec.workloadSelector", "No workload in " + namespace + " has the labels " + labels)
+          .hint("Use labels that the pods of " + namespace + " have")
           .severity(mesh.workloads().areGiven(namespace) ? Severity.WARNING : Severity.INFO);
       return;
     }

@@ -10,6 +10,8 @@ import com.policycortex.istio.mesh.MergedRoutes.DroppedRoute;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.networking.VirtualService;
+import java.util.List;
+import java.util.Optional;
 
 /** Rules are delegated to something that is no delegate. */
 final class DelegateBroken extends Check<VirtualService> {
@@ -59,6 +61,30 @@ final class DelegateBroken extends Check<VirtualService> {
                   problem + ": its rules are left out.")
               .at(service.http().get(dropped.rootIndex()));
       dropped.target().ifPresent(target -> draft.related(target, "", "is delegated to"));
+      draft.hint(hint(dropped, service, mesh));
     }
+  }
+
+  private static String hint(DroppedRoute dropped, VirtualService service, MeshView mesh) {
+    return switch (dropped.reason()) {
+      case MISSING ->
+          elsewhere(dropped.delegate(), mesh)
+              .map(other -> "Write the namespace of " + Names.qualified(other) + " beside its name")
+              .orElse("Create it, without hosts and gateways, or name one that is there");
+      case HAS_HOSTS -> "Delegate to a VirtualService without hosts and gateways";
+      case NOT_EXPORTED -> "Add " + Names.namespace(service) + " to the exportTo of the delegate";
+      case CONFLICT ->
+          "Let each match of the delegate be within one of this rule: /a/b where this says /a";
+    };
+  }
+
+  // The one delegate that has the name, in another namespace.
+  private static Optional<VirtualService> elsewhere(String delegate, MeshView mesh) {
+    String name = delegate.substring(delegate.indexOf('/') + 1);
+    List<VirtualService> found =
+        mesh.all(VirtualService.KIND).stream()
+            .filter(it -> it.hosts().isEmpty() && it.metadata().name().equals(name))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 }

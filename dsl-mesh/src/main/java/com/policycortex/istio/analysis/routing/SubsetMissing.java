@@ -104,6 +104,15 @@ final class SubsetMissing {
       boolean defines = elsewhere.subsets().stream().anyMatch(s -> s.name().equals(subset));
       if (defines && !applies(elsewhere, applied)) {
         draft.related(elsewhere, "spec.subsets", "defines it, but does not apply " + who);
+        if (applied.isEmpty() && !elsewhere.exportTo().isEmpty()) {
+          draft.hint(
+              "Add "
+                  + client
+                  + " to the exportTo of "
+                  + Names.kind(elsewhere)
+                  + " "
+                  + Names.qualified(elsewhere));
+        }
       }
     }
     draft.meant(subset, names);
