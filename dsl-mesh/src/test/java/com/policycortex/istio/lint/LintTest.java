@@ -9,6 +9,7 @@ import static com.policycortex.istio.model.kubernetes.ServicePort.servicePort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -186,6 +187,41 @@ class LintTest {
             """);
 
     assertThat(ids(Lint.read(List.of(file)))).containsExactly("DR-LOCALITY-WITHOUT-OUTLIER");
+  }
+
+  @Test
+  void a_secret_that_sidecars_do_not_get_weighs_more_where_there_are_sidecars() throws IOException {
+    String yaml =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: %s}}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec:
+          containers: [{name: web, image: "web:1"}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: db, namespace: shop}
+        spec:
+          host: db.example.com
+          trafficPolicy:
+            tls: {mode: SIMPLE, credentialName: db}
+        """;
+    Path with = Files.writeString(folder.resolve("with.yaml"), yaml.formatted("enabled"));
+    Path without = Files.writeString(folder.resolve("without.yaml"), yaml.formatted("disabled"));
+
+    assertThat(Lint.read(List.of(with)).findings())
+        .filteredOn(finding -> finding.id().equals("DR-TLS-NO-CA"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(Lint.read(List.of(without)).findings())
+        .filteredOn(finding -> finding.id().equals("DR-TLS-NO-CA"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
   }
 
   @Test
