@@ -24,6 +24,22 @@ final class Injection {
 
   private Injection() {}
 
+  static boolean isUndecided(Namespace namespace) {
+    Map<String, String> labels = namespace.metadata().labels();
+    return !IGNORED.contains(namespace.name())
+        && !labels.getOrDefault(MODE, "").equals("ambient")
+        && !labels.containsKey(REVISION)
+        && labels.getOrDefault(INJECTION, "").isEmpty();
+  }
+
+  /** True if a workload has no proxy only because nobody says that it wants one. */
+  static boolean isUndecided(Workload workload, Optional<Namespace> namespace) {
+    return namespace.filter(Injection::isUndecided).isPresent()
+        && !hasHostNetwork(workload)
+        && !workload.labels().containsKey(Workload.INJECT)
+        && !workload.annotations().containsKey(Workload.INJECT);
+  }
+
   static Proxy proxy(Workload workload, Optional<Namespace> namespace) {
     if (workload.isMachine()) {
       return workload.serviceAccount().equals(PodSpec.DEFAULT_SERVICE_ACCOUNT)

@@ -1,6 +1,7 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.kubernetes.PodTemplate;
 import com.policycortex.istio.model.kubernetes.Service;
@@ -48,6 +49,22 @@ public final class Workloads {
   /** What stands between the workload and the network. */
   public Proxy proxy(Workload workload) {
     return Injection.proxy(workload, mesh.namespace(workload.namespace()));
+  }
+
+  /**
+   * True if a namespace does not say whether its pods are in the mesh: they are if they say so
+   * themselves, or once somebody labels the namespace by hand, as tutorials do.
+   */
+  public static boolean isUndecided(Namespace namespace) {
+    return Injection.isUndecided(namespace);
+  }
+
+  /**
+   * True if neither a workload nor its Namespace says whether it is in the mesh, as {@link
+   * #isUndecided(Namespace)} tells.
+   */
+  public boolean isUndecided(Workload workload) {
+    return Injection.isUndecided(workload, mesh.namespace(workload.namespace()));
   }
 
   /** Those of a namespace. */

@@ -268,6 +268,108 @@ class RealMeshesTest {
   }
 
   @Test
+  void a_service_of_a_chart_that_is_installed_into_the_namespace_is_not_among_the_manifests() {
+    String mesh =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop, namespace: shop}
+        spec: {ports: [{name: http, port: 80}]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: cache, namespace: shop}
+        spec:
+          hosts: [cache.example.com]
+          gateways: [edge/public]
+          http: [{route: [{destination: {host: cache}}]}]
+        ---
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: login, namespace: shop}
+        spec:
+          configPatches:
+          - applyTo: HTTP_FILTER
+            match: {context: GATEWAY}
+            patch:
+              operation: INSERT_FIRST
+              value:
+                name: login
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.ext_authz.v3.ExtAuthz
+                  grpc_service:
+                    envoy_grpc: {cluster_name: outbound|80||proxy.shop.svc.cluster.local}
+        """;
+    List<String> releases =
+        List.of(
+            """
+            ---
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: redis, namespace: flux-system}
+            spec: {targetNamespace: shop}
+            """,
+            """
+            ---
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: redis, namespace: argocd}
+            spec:
+              source: {chart: redis}
+              destination: {namespace: shop}
+            """,
+            """
+            ---
+            apiVersion: helm.cattle.io/v1
+            kind: HelmChart
+            metadata: {name: redis, namespace: shop}
+            """);
+
+    for (String id : List.of("REF-ROUTE-HOST-MISSING", "EF-CLUSTER-REFERENCE")) {
+      assertThat(Found.oneBy(id, mesh).severity()).isEqualTo(Severity.ERROR);
+      for (String release : releases) {
+        hint(id, mesh + release);
+        assertThat(Found.oneBy(id, mesh + release.replace("shop", "bank")).severity())
+            .isEqualTo(Severity.ERROR);
+      }
+    }
+  }
+
+  @Test
+  void a_namespace_that_says_nothing_may_be_labelled_by_hand() {
+    String mesh =
+        workload("web", "shop")
+            + """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: shop%s}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata: {name: web, namespace: shop}
+            spec: {host: web, trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}}
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: web, namespace: shop}
+            spec:
+              selector: {matchLabels: {app: web}}
+              rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+            """;
+    String decided = ", labels: {istio-injection: disabled}";
+
+    for (String id : List.of("MTLS-PLAINTEXT-CLIENT", "MTLS-CLIENT-SERVER-MISMATCH")) {
+      assertThat(Found.oneBy(id, mesh.formatted("")).severity()).isEqualTo(Severity.WARNING);
+      assertThat(Found.oneBy(id, mesh.formatted(decided)).severity()).isEqualTo(Severity.ERROR);
+    }
+  }
+
+  @Test
   void what_a_filter_says_to_proxies_of_former_releases_is_not_judged_by_the_envoy_of_today() {
     String filter =
         """

@@ -4,6 +4,7 @@ import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
@@ -23,7 +24,9 @@ final class PlaintextClient extends Check<AuthorizationPolicy> {
             .meaning(
                 "An ALLOW rule names the identity of a workload that certainly has no proxy: its"
                     + " namespace or pods are not injected, it is not in ambient mode, or it uses"
-                    + " the network of its node.")
+                    + " the network of its node. It is a warning where neither its Namespace nor"
+                    + " the workload says anything of a proxy: somebody may label the namespace"
+                    + " by hand.")
             .why(
                 "Without a proxy it speaks plain text and has no identity: STRICT mutual TLS resets"
                     + " its connections, and otherwise the rule does not match it.")
@@ -45,6 +48,7 @@ final class PlaintextClient extends Check<AuthorizationPolicy> {
           && said.add(caller.path())) {
         report
             .add(caller.path(), workload + " has no proxy, so it has no such identity.")
+            .severity(mesh.workloads().isUndecided(workload) ? Severity.WARNING : Severity.ERROR)
             .at(caller.rule())
             .related(workload.manifest(), "", "is let in, and has no proxy")
             .witness(

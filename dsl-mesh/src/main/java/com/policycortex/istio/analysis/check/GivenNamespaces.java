@@ -4,6 +4,7 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
+import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class GivenNamespaces {
     if (isInstalled(host, mesh)) {
       return ", unless the installation of Istio brings its Service";
     }
+    Optional<RawManifest> release = ChartReleases.into(namespace(host), mesh);
+    if (release.isPresent()) {
+      return ", unless a chart that is installed there brings its Service, for example that of "
+          + release.get().resourceId();
+    }
     return unplaced(host, mesh).isPresent()
         ? ", unless the Service of this name that says no namespace is applied there"
         : ", unless it is in manifests that are not given: there is no Service of the namespace "
@@ -73,6 +79,7 @@ public final class GivenNamespaces {
     return namespace.isEmpty()
         || (mesh.services().in(namespace).stream().anyMatch(MeshService::isKubernetes)
             && !isInstalled(host, mesh)
+            && ChartReleases.into(namespace, mesh).isEmpty()
             && unplaced(host, mesh).isEmpty());
   }
 

@@ -2,8 +2,10 @@ package com.policycortex.istio.analysis.extensions;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
@@ -65,10 +67,22 @@ final class FilterClusterMissing extends Check<EnvoyFilter> {
         Matcher cluster = CLUSTER.matcher(text.getValue());
         if (cluster.matches() && !added.contains(text.getValue())) {
           String path = "spec.configPatches[" + i + "].patch.value" + text.getKey();
-          problem(cluster, mesh).ifPresent(problem -> report.add(path, problem).at(patch));
+          problem(cluster, mesh)
+              .ifPresent(
+                  problem ->
+                      report
+                          .add(path, problem)
+                          .at(patch)
+                          .severity(severity(cluster.group(3), mesh)));
         }
       }
     }
+  }
+
+  private static Severity severity(String host, MeshView mesh) {
+    return mesh.services().withHost(host).isEmpty()
+        ? GivenNamespaces.severity(host, Severity.ERROR, mesh)
+        : Severity.ERROR;
   }
 
   private static Optional<String> problem(Matcher cluster, MeshView mesh) {
@@ -82,7 +96,9 @@ final class FilterClusterMissing extends Check<EnvoyFilter> {
               + host
               + ", so there is no cluster "
               + cluster.group()
-              + ": what is sent there fails.");
+              + ": what is sent there fails"
+              + GivenNamespaces.doubt(host, mesh)
+              + ".");
     }
     if (services.stream().noneMatch(service -> service.port(port).isPresent())) {
       return Optional.of("The service " + host + " has no port " + port + ".");

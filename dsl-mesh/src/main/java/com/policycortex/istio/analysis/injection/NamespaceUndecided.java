@@ -5,19 +5,16 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Workloads;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
 import com.policycortex.istio.model.kubernetes.Namespace;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A namespace does not say whether its pods get proxies. */
 final class NamespaceUndecided extends Check<Namespace> {
 
   private static final String SYSTEM = "istio-system";
-  private static final Set<String> IGNORED =
-      Set.of(SYSTEM, "kube-system", "kube-public", "kube-node-lease", "local-path-storage");
   private static final Pattern BY_DEFAULT =
       Pattern.compile("\"enableNamespacesByDefault\"\\s*:\\s*true\\b");
 
@@ -38,13 +35,9 @@ final class NamespaceUndecided extends Check<Namespace> {
 
   @Override
   public void check(Namespace namespace, MeshView mesh, Report report) {
-    Map<String, String> labels = namespace.metadata().labels();
-    boolean ambient = "ambient".equals(labels.get("istio.io/dataplane-mode"));
-    if (IGNORED.contains(namespace.name())
-        || namespace.name().equals(mesh.rootNamespace())
-        || ambient
-        || labels.containsKey(Injectors.REVISION)
-        || !labels.getOrDefault(Injectors.INJECTION, "").isEmpty()) {
+    if (!Workloads.isUndecided(namespace)
+        || namespace.name().equals(SYSTEM)
+        || namespace.name().equals(mesh.rootNamespace())) {
       return;
     }
     Optional<ConfigMap> injector = mesh.find(ConfigMap.KIND, SYSTEM, "istio-sidecar-injector");

@@ -6,6 +6,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.DestinationRules;
 import com.policycortex.istio.mesh.EffectivePeerAuthentication;
@@ -39,7 +40,9 @@ final class ClientServerMismatch extends Check<DestinationRule> {
                 "The TLS mode that a DestinationRule sets for the clients of a host (for a port, or"
                     + " a subset) does not go with what the workloads behind it ask for: no mutual"
                     + " TLS of Istio where PeerAuthentication is STRICT, or Istio's mutual TLS"
-                    + " where it is DISABLE, or where the workload has no proxy.")
+                    + " where it is DISABLE, or where the workload has no proxy. It is a warning where"
+                    + " neither the workload nor its Namespace says anything of a proxy: somebody"
+                    + " may label the namespace by hand.")
             .why("Every call fails: the connection is reset, and the caller gets 503.")
             .fix(
                 "Remove the tls block, so that automatic mutual TLS does what each workload asks"
@@ -99,6 +102,11 @@ final class ClientServerMismatch extends Check<DestinationRule> {
                             + " "
                             + refusal.get()
                             + ".")
+                    .severity(
+                        spoken.mode() == ClientTlsMode.ISTIO_MUTUAL
+                                && mesh.workloads().isUndecided(workload)
+                            ? Severity.WARNING
+                            : Severity.ERROR)
                     .witness(
                         Witness.connection(
                             service.host(), (int) port.number(), "is reset; the caller gets 503"));
