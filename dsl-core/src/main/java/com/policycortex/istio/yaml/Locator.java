@@ -10,7 +10,9 @@ import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
 import com.policycortex.istio.yaml.Node.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +29,28 @@ public final class Locator {
 
   // Fewer are done before other threads have started.
   private static final int CHUNK = 256;
+  // A List of thousands of manifests is one document, and parsed once for all threads.
+  private static final int LARGE = 100_000;
 
   private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
   private final Map<String, String> sources;
   // Shared by the locators of all threads.
   private final Map<String, List<Document>> splits;
+  private final Map<Document, Optional<Node>> large;
   private final Map<String, Documents> files = new HashMap<>();
 
   /** Finds places in these texts, each by the name of its file. */
   public Locator(Map<String, String> sources) {
-    this(sources, new ConcurrentHashMap<>());
+    this(sources, new ConcurrentHashMap<>(), Collections.synchronizedMap(new IdentityHashMap<>()));
   }
 
-  private Locator(Map<String, String> sources, Map<String, List<Document>> splits) {
+  private Locator(
+      Map<String, String> sources,
+      Map<String, List<Document>> splits,
+      Map<Document, Optional<Node>> large) {
     this.sources = sources;
     this.splits = splits;
+    this.large = large;
   }
 
   /** Findings with their places, as {@link #locate(Finding)} finds them. */
@@ -52,7 +61,7 @@ public final class Locator {
             .parallel()
             .mapToObj(
                 chunk -> {
-                  Locator own = new Locator(sources, splits);
+                  Locator own = new Locator(sources, splits, large);
                   int end = Math.min(findings.size(), (chunk + 1) * CHUNK);
                   return findings.subList(chunk * CHUNK, end).stream().map(own::locate).toList();
                 })
@@ -61,7 +70,7 @@ public final class Locator {
   }
 
   /** The documents of a file; the one that was asked for last is kept as a tree. */
-  private static final class Documents {
+  private final class Documents {
     // One tree at a time has few texts.
     private final KnownTexts texts = new KnownTexts(0);
     private final List<Document> documents;
@@ -79,7 +88,11 @@ public final class Locator {
       }
       if (index != last) {
         last = index;
-        tree = parse(documents.get(index));
+        Document document = documents.get(index);
+        tree =
+            document.text().length() < LARGE
+                ? parse(document)
+                : large.computeIfAbsent(document, this::parse);
       }
       return tree;
     }
@@ -168,7 +181,7 @@ public final class Locator {
     }
     return documents(manifest.origin().file(), text)
         .around(manifest.origin().line())
-        .flatMap(root -> manifest(root, manifest.resourceId()))
+        .flatMap(root -> manifest(root, manifest.resourceId(), manifest.origin()))
         .map(root -> NodePaths.at(root, path))
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast);
@@ -181,7 +194,7 @@ public final class Locator {
     }
     return documents(origin.file(), text)
         .around(origin.line())
-        .flatMap(root -> manifest(root, resource))
+        .flatMap(root -> manifest(root, resource, origin))
         .map(root -> EmbeddedYaml.at(root, path, text))
         .map(node -> Origin.file(origin.file(), node.line(), node.column()))
         .orElse(origin);
@@ -196,19 +209,44 @@ public final class Locator {
     return known;
   }
 
-  // A document may be a List of manifests.
-  private static Optional<Node> manifest(Node root, ResourceId resource) {
+  // A document may be a List of manifests, and several of them may have one name.
+  private static Optional<Node> manifest(Node root, ResourceId resource, Origin origin) {
     if (isNamed(root, resource)) {
       return Optional.of(root);
     }
     if (root instanceof Mapping list) {
       for (Entry entry : list.entries()) {
         if (entry.name().equals("items") && entry.value() instanceof Sequence items) {
-          return items.elements().stream().filter(item -> isNamed(item, resource)).findFirst();
+          return around(items.elements(), origin)
+              .filter(item -> isNamed(item, resource))
+              .or(
+                  () ->
+                      items.elements().stream()
+                          .filter(item -> isNamed(item, resource))
+                          .findFirst());
         }
       }
     }
     return Optional.empty();
+  }
+
+  // The last that begins at the place or before it.
+  private static Optional<Node> around(List<Node> items, Origin place) {
+    int low = 0;
+    int high = items.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Node item = items.get(middle);
+      boolean before =
+          item.line() < place.line()
+              || (item.line() == place.line() && item.column() <= place.column());
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? Optional.empty() : Optional.of(items.get(low - 1));
   }
 
   private static boolean isNamed(Node node, ResourceId resource) {

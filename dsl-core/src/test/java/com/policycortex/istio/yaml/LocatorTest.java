@@ -52,6 +52,28 @@ class LocatorTest {
     assertThat(locator.locate(finding).origin()).hasToString("mesh.yaml:" + place);
   }
 
+  @ParameterizedTest
+  @CsvSource({"4, 3, 5:19", "6, 3, 7:19", "7, 8, 7:19", "8, 3, 9:19", "8, 75, 9:19", "1, 1, 5:19"})
+  void of_a_list_the_manifest_is_meant_that_stands_there_whatever_others_are_named(
+      int line, int column, String place) {
+    String list =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+        - {kind: VirtualService, metadata: {name: a, namespace: one},
+           spec: {hosts: [x]}}
+        - {kind: VirtualService, metadata: {name: a, namespace: two},
+           spec: {hosts: [x]}}
+        - {kind: VirtualService, metadata: {name: a, namespace: three},
+           spec: {hosts: [x]}}
+        """;
+    Finding finding = finding("a", "spec.hosts[0]", Origin.file("mesh.yaml", line, column));
+
+    assertThat(new Locator(Map.of("mesh.yaml", list)).locate(finding).origin())
+        .hasToString("mesh.yaml:" + place);
+  }
+
   @Test
   void related_manifests_are_found_too_and_other_files_are_left_alone() {
     Finding finding =
