@@ -6,6 +6,7 @@ import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class GatewayApi {
   public static final List<String> ROUTES =
       List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute");
 
+  // As people write the group of Kubernetes' own kinds, whose name is empty.
+  private static final Set<String> SLIPS_FOR_CORE = Set.of("core", "v1");
+
+  private static final String CONTROLLER_PREFIX = "istio.io/";
   private static final String GATEWAY_CONTROLLER = "istio.io/gateway-controller";
   private static final String WAYPOINT_CONTROLLER = "istio.io/mesh-controller";
   private static final Map<String, String> CONTROLLERS =
@@ -174,6 +179,48 @@ public final class GatewayApi {
   /** True if istiod gives routes to a Gateway. */
   public boolean isOfIstio(RawManifest gateway) {
     return controllerOf(gateway).equals(GATEWAY_CONTROLLER);
+  }
+
+  /**
+   * True if a Gateway is of another controller than Istio's: the GatewayClass that it names says
+   * so, or is not among the manifests and none that istiod has by itself.
+   */
+  public boolean isOfAnother(RawManifest gateway) {
+    String name = new ApiGateway(gateway).className();
+    return classOf(gateway).isPresent()
+        ? !controllerOf(gateway).startsWith(CONTROLLER_PREFIX)
+        : !name.isEmpty() && !ApiGateway.CLASSES.contains(name);
+  }
+
+  /**
+   * True if istiod certainly has nothing to do with a route: it has no parents, or each is a
+   * Gateway of another controller, of a group that Istio does not read, or a route to which the
+   * same applies. A Gateway that is not among the manifests may be Istio's.
+   */
+  public boolean isLeftToOthers(RawManifest route) {
+    return isLeftToOthers(route, new HashSet<>());
+  }
+
+  private boolean isLeftToOthers(RawManifest route, Set<RawManifest> seen) {
+    if (!seen.add(route)) {
+      return true; // parents in a circle lead to no Gateway
+    }
+    return new ApiRoute(route).parents().stream().allMatch(parent -> isLeftToOthers(parent, seen));
+  }
+
+  private boolean isLeftToOthers(ApiRoute.Reference parent, Set<RawManifest> seen) {
+    if (!parent.group().equals(GROUP)) {
+      return !parent.group().isEmpty()
+          && !parent.group().equals(ISTIO_GROUP)
+          && !SLIPS_FOR_CORE.contains(parent.group());
+    }
+    if (parent.kind().equals("Gateway")) {
+      return gateway(parent.namespace(), parent.name()).filter(this::isOfAnother).isPresent();
+    }
+    return ROUTES.contains(parent.kind())
+        && mesh.findRaw(GROUP, parent.kind(), parent.namespace(), parent.name())
+            .filter(route -> isLeftToOthers(route, seen))
+            .isPresent();
   }
 
   /** The Gateways that have a listener of this host name, port and protocol. */

@@ -61,28 +61,138 @@ class RealMeshesTest {
         """);
   }
 
-  @Test
-  void a_backend_in_a_namespace_of_which_no_service_is_given_is_a_warning() {
-    assertThat(
-            Found.by(
-                "GWAPI-ROUTE-BACKEND-MISSING",
-                """
-                apiVersion: gateway.networking.k8s.io/v1
-                kind: HTTPRoute
-                metadata: {name: web}
-                spec:
-                  parentRefs: [{name: edge}]
-                  rules: [{backendRefs: [{name: frontend, port: 80}]}]
-                ---
-                apiVersion: networking.istio.io/v1
-                kind: ServiceEntry
-                metadata: {name: googleapis}
-                spec:
-                  hosts: [www.googleapis.com]
-                  ports: [{number: 443, name: https, protocol: HTTPS}]
-                """))
+  private static final String ROUTE =
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {name: web}
+      spec:
+        parentRefs: [{name: edge}]
+        rules: [{backendRefs: [{name: %s, port: 80}]}]
+      ---
+      """;
+
+  private static final String GATEWAY =
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: Gateway
+      metadata: {name: edge}
+      spec:
+        gatewayClassName: %s
+        listeners: [{name: tcp, port: 80, protocol: TCP}, {name: udp, port: 80, protocol: UDP}]
+      ---
+      """;
+
+  private static final String METRICS =
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: metrics}
+      spec:
+        selector: {app: argocd}
+        ports: [{name: http-metrics, port: 8082}]
+      ---
+      """;
+
+  private static final String CLASS =
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: GatewayClass
+      metadata: {name: cilium}
+      spec: {controllerName: io.cilium/gateway-controller}
+      ---
+      """;
+
+  private static void severity(Severity expected, String id, String yaml) {
+    assertThat(Found.by(id, yaml))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(expected));
+  }
+
+  @Test
+  void a_backend_in_a_namespace_of_which_no_service_is_given_is_a_hint() {
+    hint(
+        "GWAPI-ROUTE-BACKEND-MISSING",
+        ROUTE.formatted("frontend")
+            + """
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: googleapis}
+            spec:
+              hosts: [www.googleapis.com]
+              ports: [{number: 443, name: https, protocol: HTTPS}]
+            """);
+  }
+
+  @Test
+  void a_backend_that_a_chart_may_bring_is_a_warning() {
+    String id = "GWAPI-ROUTE-BACKEND-MISSING";
+    String mesh = ROUTE.formatted("argocd-server") + METRICS;
+    String other = "apiVersion: %s/v1\nkind: %s\nmetadata: {name: more, namespace: %s}\n";
+    // All Services and pods of the namespace are given.
+    String all = mesh + workload("argocd");
+    severity(Severity.ERROR, id, all);
+    // The pods of a Service are not, and those of others are.
+    severity(Severity.WARNING, id, mesh + workload("web"));
+    severity(Severity.WARNING, id, all + other.formatted("argoproj.io", "ApplicationSet", "cd"));
+    severity(Severity.ERROR, id, all + other.formatted("argoproj.io", "Rollout", "cd"));
+    String flux = "helm.toolkit.fluxcd.io";
+    hint(id, all + other.formatted(flux, "HelmRelease", "default"));
+    severity(Severity.ERROR, id, all + other.formatted(flux, "HelmRelease", "elsewhere"));
+  }
+
+  @Test
+  void a_route_of_another_controller_is_not_judged_as_istio_would() {
+    String mesh = METRICS + workload("argocd");
+    String route = mesh + ROUTE.formatted("argocd-server");
+    String id = "GWAPI-ROUTE-BACKEND-MISSING";
+    severity(Severity.ERROR, id, route + GATEWAY.formatted("istio"));
+    severity(Severity.WARNING, id, route + GATEWAY.formatted("nginx"));
+    severity(Severity.WARNING, id, route + CLASS + GATEWAY.formatted("cilium"));
+    severity(
+        Severity.ERROR,
+        id,
+        route + CLASS.replace("io.cilium/", "istio.io/") + GATEWAY.formatted("cilium"));
+    for (String only : List.of("GWAPI-ROUTE-PARENT-MISSING", "GWAPI-LISTENER-DUPLICATE")) {
+      severity(Severity.ERROR, only, route + GATEWAY.formatted("istio"));
+      assertThat(Found.by(only, route + GATEWAY.formatted("nginx"))).isEmpty();
+    }
+    String noPort = mesh + ROUTE.formatted("metrics").replace(", port: 80", "");
+    severity(Severity.ERROR, id, noPort + GATEWAY.formatted("istio"));
+    assertThat(Found.by(id, noPort + GATEWAY.formatted("nginx"))).isEmpty();
+    String tls = GATEWAY.replace("protocol: TCP", "protocol: HTTPS");
+    severity(Severity.ERROR, "GWAPI-CERTIFICATE-UNUSABLE", tls.formatted("istio"));
+    assertThat(Found.by("GWAPI-CERTIFICATE-UNUSABLE", tls.formatted("gke-l7-rilb"))).isEmpty();
+  }
+
+  @Test
+  void a_route_whose_parent_is_a_route_of_another_controller_has_a_kind_of_parent_that_it_knows() {
+    String child =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: child}
+        spec:
+          parentRefs: [{kind: HTTPRoute, name: web}]
+        ---
+        """;
+    String id = "GWAPI-ROUTE-PARENT-KIND";
+    String mesh = child + ROUTE.formatted("web");
+    severity(Severity.ERROR, id, mesh + GATEWAY.formatted("istio"));
+    severity(Severity.ERROR, id, mesh); // its Gateway may be Istio's
+    assertThat(Found.by(id, mesh + GATEWAY.formatted("kgateway"))).isEmpty();
+    // Parents in a circle lead to no Gateway.
+    assertThat(Found.by(id, child.replace("name: web", "name: child"))).isEmpty();
+  }
+
+  @Test
+  void a_class_that_is_elsewhere_is_a_hint_and_a_slip_for_one_of_istio_is_a_warning() {
+    String id = "GWAPI-CLASS-MISSING";
+    hint(id, CLASS + GATEWAY.formatted("gloo-gateway"));
+    assertThat(Found.by(id, GATEWAY.formatted("gloo-gateway"))).isEmpty();
+    severity(Severity.WARNING, id, CLASS + GATEWAY.formatted("itsio"));
+    severity(Severity.WARNING, id, GATEWAY.formatted("istio-waypont"));
+    assertThat(Found.by(id, GATEWAY.formatted("istio-waypoint"))).isEmpty();
   }
 
   @Test

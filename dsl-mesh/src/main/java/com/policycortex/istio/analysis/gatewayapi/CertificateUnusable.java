@@ -38,6 +38,7 @@ final class CertificateUnusable extends Check<RawManifest> {
   @Override
   public void check(RawManifest gateway, MeshView mesh, Report report) {
     String own = Names.namespace(gateway);
+    boolean others = mesh.gatewayApi().isOfAnother(gateway); // may have it from an annotation
     for (ApiGateway.Listener listener : new ApiGateway(gateway).listeners()) {
       JsonObject tls = Untyped.object(listener.body(), "tls");
       boolean ends =
@@ -47,7 +48,7 @@ final class CertificateUnusable extends Check<RawManifest> {
         continue;
       }
       List<JsonObject> references = Untyped.objects(tls, "certificateRefs");
-      if (references.isEmpty() && Untyped.object(tls, "options").fields().isEmpty()) {
+      if (!others && references.isEmpty() && Untyped.object(tls, "options").fields().isEmpty()) {
         report.add(listener.path(), "The listener " + listener.name() + " has no certificate.");
       }
       for (int i = 0; i < references.size(); i++) {

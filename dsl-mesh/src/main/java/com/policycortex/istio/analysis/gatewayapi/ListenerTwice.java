@@ -30,9 +30,11 @@ final class ListenerTwice extends Check<RawManifest> {
   @Override
   public void check(RawManifest gateway, MeshView mesh, Report report) {
     ApiGateway there = new ApiGateway(gateway);
+    boolean others = mesh.gatewayApi().isOfAnother(gateway);
     Map<Integer, ApiGateway.Listener> conflicts = there.conflicts();
     for (ApiGateway.Listener listener : there.listeners()) {
       Optional.ofNullable(conflicts.get(listener.index()))
+          .filter(first -> !others || isSame(first, listener))
           .ifPresent(
               first ->
                   report.add(
@@ -45,6 +47,11 @@ final class ListenerTwice extends Check<RawManifest> {
                           + listener.name()
                           + "."));
     }
+  }
+
+  // What no controller can tell apart.
+  private static boolean isSame(ApiGateway.Listener first, ApiGateway.Listener second) {
+    return first.protocol().equals(second.protocol()) && first.hostname().equals(second.hostname());
   }
 
   private static boolean sameHost(ApiGateway.Listener first, ApiGateway.Listener second) {

@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.gatewayapi;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -35,7 +36,12 @@ final class RouteBackendMissing extends Check<RawManifest> {
                     + " Service of another namespace without a ReferenceGrant there that lets such"
                     + " routes of this namespace refer to it. A route whose parents are Services"
                     + " and ServiceEntries only needs no grant. A Hostname of Istio's group that no"
-                    + " ServiceEntry has is a warning.")
+                    + " ServiceEntry has is a warning. So is a missing Service where an"
+                    + " ApplicationSet of Argo CD may bring it, where another Service of its"
+                    + " namespace is for pods that are not among the manifests, and for a Gateway"
+                    + " of another controller than Istio's; where no Service of the namespace is"
+                    + " given, or a chart is installed there, it is a hint. Which kinds are"
+                    + " backends for another controller is not told.")
             .why(
                 "Requests that the rule takes are answered with 500; without a port the whole route"
                     + " is left out.")
@@ -48,17 +54,16 @@ final class RouteBackendMissing extends Check<RawManifest> {
   public void check(RawManifest manifest, MeshView mesh, Report report) {
     ApiRoute route = new ApiRoute(manifest);
     boolean needsGrants = route.parents().stream().anyMatch(RouteBackendMissing::needsGrants);
+    boolean others = mesh.gatewayApi().isLeftToOthers(manifest);
     for (ApiRoute.Reference backend : route.backends()) {
       if (backend.is("", "Service")) {
         boolean granted =
             !needsGrants
                 || backend.namespace().equals(route.namespace())
                 || Grants.allow(manifest.kindName(), route.namespace(), backend, mesh);
-        service(route, backend, granted, mesh, report);
-      } else if (backend.is(GatewayApi.ISTIO_GROUP, "Hostname")) {
-        hostname(backend, mesh, report);
-      } else if (GROUPS.contains(backend.group())) {
-        kind(backend, report);
+        service(route, backend, granted, others, mesh, report);
+      } else if (!others) {
+        kind(backend, mesh, report);
       }
     }
   }
@@ -69,12 +74,17 @@ final class RouteBackendMissing extends Check<RawManifest> {
   }
 
   private static void service(
-      ApiRoute route, ApiRoute.Reference backend, boolean granted, MeshView mesh, Report report) {
+      ApiRoute route,
+      ApiRoute.Reference backend,
+      boolean granted,
+      boolean others,
+      MeshView mesh,
+      Report report) {
     Optional<Service> service = mesh.find(Service.KIND, backend.namespace(), backend.name());
     if (service.isEmpty()) {
       String host = Names.serviceHost(backend.name(), backend.namespace());
       if (!mesh.gatewayApi().isHostOfGateway(host)) {
-        missing(backend, mesh, report);
+        missing(backend, others, mesh, report);
       }
     } else if (!granted) {
       report.add(
@@ -89,9 +99,11 @@ final class RouteBackendMissing extends Check<RawManifest> {
               + backend.name()
               + ".");
     } else if (backend.port() == 0) {
-      report.add(
-          backend.path(),
-          "The backend names no port, and istiod leaves out a route with such a backend.");
+      if (!others) {
+        report.add(
+            backend.path(),
+            "The backend names no port, and istiod leaves out a route with such a backend.");
+      }
     } else if (service.get().ports().stream().noneMatch(port -> port.port() == backend.port())) {
       report
           .add(
@@ -101,17 +113,23 @@ final class RouteBackendMissing extends Check<RawManifest> {
     }
   }
 
-  private static void missing(ApiRoute.Reference backend, MeshView mesh, Report report) {
+  private static void missing(
+      ApiRoute.Reference backend, boolean others, MeshView mesh, Report report) {
+    boolean certain = backend.name().indexOf('.') >= 0; // no Service can be called so
     Draft draft =
-        report.add(backend.path(), "There is no Service " + backend.qualifiedName() + ".");
-    if (backend.name().indexOf('.') >= 0) {
+        report.add(
+            backend.path(),
+            "There is no Service "
+                + backend.qualifiedName()
+                + (certain ? "" : GivenNamespaces.doubt(backend.host(), mesh))
+                + ".");
+    if (certain) {
       draft.hint("Write the name of the Service, and its namespace as namespace, not its host");
-      return; // no Service can be called so
+      return;
     }
-    // Where no Service of the namespace is given, they may all be in other manifests.
-    if (mesh.in(backend.namespace(), Service.KIND).isEmpty()) {
-      draft.severity(Severity.WARNING);
-    }
+    boolean sure = !others && !ChartServices.areLikely(backend.namespace(), mesh);
+    draft.severity(
+        GivenNamespaces.severity(backend.host(), sure ? Severity.ERROR : Severity.WARNING, mesh));
     List<String> known =
         mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
     Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));
@@ -134,16 +152,24 @@ final class RouteBackendMissing extends Check<RawManifest> {
     }
   }
 
-  private static void kind(ApiRoute.Reference backend, Report report) {
+  // What is a backend for another controller than Istio's is not known.
+  private static void kind(ApiRoute.Reference backend, MeshView mesh, Report report) {
+    if (backend.is(GatewayApi.ISTIO_GROUP, "Hostname")) {
+      hostname(backend, mesh, report);
+    } else if (GROUPS.contains(backend.group())) {
+      unknown(backend, report);
+    }
+  }
+
+  private static void unknown(ApiRoute.Reference backend, Report report) {
     Draft draft =
         report.add(
             backend.path(),
-            "A "
-                + backend.kind()
+            backend.kind()
                 + (backend.group().isEmpty()
-                    ? " of Kubernetes' own group"
-                    : " in the group " + backend.group())
-                + " is no backend.");
+                    ? ", a kind of Kubernetes' core group,"
+                    : " of the group " + backend.group())
+                + " is not a kind of backend that Istio knows.");
     if (backend.kind().equals("Service")) {
       draft
           .hint("Leave out the group, which is that of Kubernetes' own kinds")

@@ -30,7 +30,8 @@ final class RouteParentKind extends Check<RawManifest> {
                     + " group does not have, or that takes no routes. The group is"
                     + " gateway.networking.k8s.io where none is written: a Service needs group:"
                     + " \"\", and a ServiceEntry group: networking.istio.io. Istio's own Gateway"
-                    + " takes VirtualServices only.")
+                    + " takes VirtualServices only. Nothing is told of a route that only Gateways"
+                    + " of other controllers take, by itself or by a route that is its parent.")
             .why(
                 "istiod takes the route for another controller's, and leaves it out without a"
                     + " word: requests go as without it.")
@@ -40,6 +41,9 @@ final class RouteParentKind extends Check<RawManifest> {
 
   @Override
   public void check(RawManifest manifest, MeshView mesh, Report report) {
+    if (mesh.gatewayApi().isLeftToOthers(manifest)) {
+      return; // other controllers have kinds of parents of their own
+    }
     for (RouteAttachment attachment : mesh.gatewayApi().attachments(manifest)) {
       if (attachment.refusal().equals(Optional.of(Refusal.KIND_UNKNOWN))) {
         add(attachment.reference(), report);
@@ -53,7 +57,7 @@ final class RouteParentKind extends Check<RawManifest> {
         report.add(
             parent.path(),
             group == null
-                ? "A " + parent.kind() + of(parent.group()) + " takes no routes."
+                ? parent.kind() + of(parent.group()) + " is not a kind that takes routes."
                 : "There is no kind " + parent.kind() + of(parent.group()) + " that takes routes.");
     boolean istioGateway =
         parent.kind().equals("Gateway") && parent.group().equals(GatewayApi.ISTIO_GROUP);
@@ -69,6 +73,6 @@ final class RouteParentKind extends Check<RawManifest> {
   }
 
   private static String of(String group) {
-    return group.isEmpty() ? " of Kubernetes' own group" : " in the group " + group;
+    return group.isEmpty() ? " of Kubernetes' core group" : " in the group " + group;
   }
 }

@@ -47,7 +47,11 @@ final class RouteParentMissing extends Check<RawManifest> {
         case PARENT_MISSING -> missing(attachment.reference(), mesh, report);
         case WAYPOINT -> waypoint(attachment, report);
         case LISTENER_MISSING -> listener(attachment, report);
-        case LISTENER_KIND -> none(attachment, "a " + manifest.kindName(), "kinds", report);
+        case LISTENER_KIND -> {
+          if (!isOfAnother(attachment, mesh)) {
+            none(attachment, "a " + manifest.kindName(), "kinds", report);
+          }
+        }
         case LISTENER_NAMESPACE ->
             none(
                 attachment,
@@ -57,6 +61,12 @@ final class RouteParentMissing extends Check<RawManifest> {
         default -> {} // what other checks say
       }
     }
+  }
+
+  // Which protocol takes which routes is each controller's own.
+  private static boolean isOfAnother(RouteAttachment attachment, MeshView mesh) {
+    return attachment.parent().orElseThrow() instanceof RawManifest gateway
+        && mesh.gatewayApi().isOfAnother(gateway);
   }
 
   private static void missing(ApiRoute.Reference parent, MeshView mesh, Report report) {
