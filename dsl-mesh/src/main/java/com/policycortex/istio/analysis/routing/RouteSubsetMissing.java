@@ -22,7 +22,8 @@ final class RouteSubsetMissing extends Check<VirtualService> {
                     + " the route does not define the subset. istiod takes the rule of the client's"
                     + " namespace, else of the service's, else of the root namespace, and within a"
                     + " namespace the one of the most specific host; a rule elsewhere does not"
-                    + " help.")
+                    + " help. It is a warning where sidecars of other namespaces follow the route,"
+                    + " and the rule that defines the subset is not exported to them.")
             .why(
                 "The proxy has no cluster for the subset: every request that the rule routes there"
                     + " is answered with 503, and its access log says NC.")

@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.reachability.RuleRequests;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.AppliedDestinationRule;
 import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
@@ -47,15 +48,27 @@ final class SubsetMissing {
       MeshService to,
       MeshView mesh,
       Report report) {
+    boolean missing = false;
     for (String client : mesh.virtualServices().clientNamespaces(service)) {
       List<AppliedDestinationRule> applied = mesh.destinationRules().forNamespace(client, to);
       if (applied.stream().noneMatch(rule -> rule.subset(subset).isPresent())) {
         report(service, use, subset, what, to, client, applied, mesh, report);
+        missing = true;
       }
+    }
+    if (!missing) {
+      OtherClients.without(subset, to, service, mesh)
+          .ifPresent(
+              client -> {
+                List<AppliedDestinationRule> applied =
+                    mesh.destinationRules().forNamespace(client, to);
+                report(service, use, subset, what, to, client, applied, mesh, report)
+                    .severity(Severity.WARNING);
+              });
     }
   }
 
-  private static void report(
+  private static Draft report(
       VirtualService service,
       DestinationUse use,
       String subset,
@@ -120,6 +133,7 @@ final class SubsetMissing {
         .ifPresent(
             name ->
                 draft.hint("Write " + name + ", or define " + subset + " in that DestinationRule"));
+    return draft;
   }
 
   private static boolean applies(DestinationRule rule, List<AppliedDestinationRule> applied) {
