@@ -65,8 +65,7 @@ final class OtherClients {
             .noneMatch(other -> Names.namespace(other).equals(client));
   }
 
-  private static Stream<VirtualService> others(
-      String host, VirtualService service, MeshView mesh) {
+  private static Stream<VirtualService> others(String host, VirtualService service, MeshView mesh) {
     return mesh.virtualServices().withHost(host).stream().filter(other -> other != service);
   }
 
