@@ -41,6 +41,21 @@ public final class VirtualServices {
         && (service.gateways().isEmpty() || service.gateways().contains(Names.MESH));
   }
 
+  /** True if sidecars apply it, and no gateway does. */
+  public static boolean isForSidecarsAlone(VirtualService service) {
+    return isForSidecars(service) && areMesh(service.gateways());
+  }
+
+  /** True if a list of names has none of a gateway. */
+  public static boolean areMesh(List<String> gateways) {
+    for (String gateway : gateways) {
+      if (!gateway.equals(Names.MESH)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True if it has no hosts: others delegate to it, and nobody applies it by itself. */
   public static boolean isDelegate(VirtualService service) {
     return service.hosts().isEmpty();

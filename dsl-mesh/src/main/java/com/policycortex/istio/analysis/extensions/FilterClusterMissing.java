@@ -51,7 +51,7 @@ final class FilterClusterMissing extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     Set<String> added = new HashSet<>();
     for (EnvoyConfigObjectPatch patch : filter.configPatches()) {
-      if (patch.applyTo().equals(Optional.of(ApplyTo.CLUSTER))) {
+      if (Patches.applyTo(patch) == ApplyTo.CLUSTER) {
         patch
             .patch()
             .flatMap(Patch::value)
@@ -66,7 +66,7 @@ final class FilterClusterMissing extends Check<EnvoyFilter> {
       for (Map.Entry<String, String> text : texts.entrySet()) {
         Matcher cluster = CLUSTER.matcher(text.getValue());
         if (cluster.matches() && !added.contains(text.getValue())) {
-          String path = "spec.configPatches[" + i + "].patch.value" + text.getKey();
+          String path = PatchPaths.value(i, "") + text.getKey();
           problem(cluster, mesh)
               .ifPresent(
                   problem ->

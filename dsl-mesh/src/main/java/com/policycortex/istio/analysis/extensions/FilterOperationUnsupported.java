@@ -9,7 +9,6 @@ import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.ApplyTo;
 import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
-import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchOperation;
 import java.util.Set;
 
@@ -38,10 +37,9 @@ final class FilterOperationUnsupported extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      PatchOperation operation =
-          patch.patch().flatMap(Patch::operation).orElse(PatchOperation.INVALID);
-      ApplyTo target = patch.applyTo().orElse(ApplyTo.INVALID);
-      String path = "spec.configPatches[" + i + "].patch.operation";
+      PatchOperation operation = Patches.operation(patch);
+      ApplyTo target = Patches.applyTo(patch);
+      String path = PatchPaths.patch(i) + ".patch.operation";
       if (operation == PatchOperation.INVALID || target == ApplyTo.INVALID) {
         continue;
       }

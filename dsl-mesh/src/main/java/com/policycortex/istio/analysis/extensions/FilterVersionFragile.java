@@ -11,7 +11,6 @@ import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.EnvoyObjectMatch;
 import com.policycortex.istio.model.networking.FilterChainMatch;
-import com.policycortex.istio.model.networking.ProxyMatch;
 import com.policycortex.istio.model.networking.VirtualHostMatch;
 import java.util.Optional;
 
@@ -37,15 +36,8 @@ final class FilterVersionFragile extends Check<EnvoyFilter> {
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      boolean pinned =
-          patch
-              .match()
-              .flatMap(EnvoyConfigObjectMatch::proxy)
-              .flatMap(ProxyMatch::proxyVersion)
-              .filter(version -> !version.isEmpty())
-              .isPresent();
-      String path = "spec.configPatches[" + i + "].match";
-      if (!pinned) {
+      String path = PatchPaths.patch(i) + ".match";
+      if (Patches.proxyVersion(patch).isEmpty()) {
         patch
             .match()
             .flatMap(EnvoyConfigObjectMatch::objectTypes)

@@ -7,13 +7,10 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.model.networking.ApplyTo;
-import com.policycortex.istio.model.networking.EnvoyConfigObjectMatch;
 import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
-import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
-import com.policycortex.istio.model.networking.ProxyMatch;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,13 +49,12 @@ final class FilterWithoutPriority extends Check<EnvoyFilter> {
     }
     for (int i = 0; i < filter.configPatches().size(); i++) {
       EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      PatchOperation operation =
-          patch.patch().flatMap(Patch::operation).orElse(PatchOperation.INVALID);
-      ApplyTo target = patch.applyTo().orElse(ApplyTo.INVALID);
+      PatchOperation operation = Patches.operation(patch);
+      ApplyTo target = Patches.applyTo(patch);
       if (!RELATIVE.contains(operation)) {
         continue;
       }
-      String path = "spec.configPatches[" + i + "]";
+      String path = PatchPaths.patch(i);
       Optional<EnvoyFilter> other = other(filter, patch, mesh);
       if (other.isPresent()) {
         report
@@ -92,8 +88,8 @@ final class FilterWithoutPriority extends Check<EnvoyFilter> {
   }
 
   private static boolean meets(EnvoyConfigObjectPatch one, EnvoyConfigObjectPatch other) {
-    PatchContext mine = context(one);
-    PatchContext its = context(other);
+    PatchContext mine = Patches.context(one);
+    PatchContext its = Patches.context(other);
     return one.applyTo().equals(other.applyTo())
         && !areForOtherVersions(one, other)
         && (mine == its || mine == PatchContext.ANY || its == PatchContext.ANY);
@@ -102,20 +98,8 @@ final class FilterWithoutPriority extends Check<EnvoyFilter> {
   // Istio ships one for each version of the proxy; of two patterns none knows what both hold for.
   private static boolean areForOtherVersions(
       EnvoyConfigObjectPatch one, EnvoyConfigObjectPatch other) {
-    Optional<String> mine = version(one);
-    Optional<String> its = version(other);
+    Optional<String> mine = Patches.proxyVersion(one);
+    Optional<String> its = Patches.proxyVersion(other);
     return mine.isPresent() && its.isPresent() && !mine.equals(its);
-  }
-
-  private static Optional<String> version(EnvoyConfigObjectPatch patch) {
-    return patch
-        .match()
-        .flatMap(EnvoyConfigObjectMatch::proxy)
-        .flatMap(ProxyMatch::proxyVersion)
-        .filter(version -> !version.isEmpty());
-  }
-
-  private static PatchContext context(EnvoyConfigObjectPatch patch) {
-    return patch.match().flatMap(EnvoyConfigObjectMatch::context).orElse(PatchContext.ANY);
   }
 }

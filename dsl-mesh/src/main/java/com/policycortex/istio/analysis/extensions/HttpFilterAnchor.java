@@ -13,8 +13,6 @@ import com.policycortex.istio.model.networking.EnvoyFilter;
 import com.policycortex.istio.model.networking.EnvoyObjectMatch;
 import com.policycortex.istio.model.networking.FilterChainMatch;
 import com.policycortex.istio.model.networking.FilterMatch;
-import com.policycortex.istio.model.networking.Patch;
-import com.policycortex.istio.model.networking.PatchOperation;
 import java.util.Optional;
 
 /** A patch puts an HTTP filter where none can be, or changes none. */
@@ -48,15 +46,15 @@ final class HttpFilterAnchor extends Check<EnvoyFilter> {
               .flatMap(EnvoyConfigObjectMatch::objectTypes)
               .filter(EnvoyObjectMatch.Waypoint.class::isInstance)
               .isPresent();
-      if (patch.applyTo().orElse(ApplyTo.INVALID) == ApplyTo.HTTP_FILTER && !waypoint) {
-        check(patch, "spec.configPatches[" + i + "].patch.operation", report);
+      if (Patches.applyTo(patch) == ApplyTo.HTTP_FILTER && !waypoint) {
+        check(patch, PatchPaths.patch(i) + ".patch.operation", report);
       }
     }
   }
 
   private static void check(EnvoyConfigObjectPatch patch, String path, Report report) {
     Optional<String> anchor = anchor(patch);
-    switch (patch.patch().flatMap(Patch::operation).orElse(PatchOperation.INVALID)) {
+    switch (Patches.operation(patch)) {
       case ADD -> report.add(path, "ADD puts the filter behind the router.").at(patch);
       case INSERT_AFTER -> {
         if (anchor.isEmpty() || anchor.get().equals(ROUTER)) {

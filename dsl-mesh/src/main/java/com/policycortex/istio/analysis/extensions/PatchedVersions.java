@@ -2,9 +2,7 @@ package com.policycortex.istio.analysis.extensions;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import com.policycortex.istio.model.networking.EnvoyConfigObjectMatch;
 import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
-import com.policycortex.istio.model.networking.ProxyMatch;
 import com.policycortex.istio.release.IstioVersion;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +26,7 @@ final class PatchedVersions {
    * takes is not known either.
    */
   static boolean areOthers(EnvoyConfigObjectPatch patch) {
-    Optional<String> version =
-        patch
-            .match()
-            .flatMap(EnvoyConfigObjectMatch::proxy)
-            .flatMap(ProxyMatch::proxyVersion)
-            .filter(written -> !written.isEmpty());
+    Optional<String> version = Patches.proxyVersion(patch);
     try {
       // As istiod does, anywhere in the proxy's version.
       return version.map(Pattern::compile).filter(PatchedVersions::isOfNone).isPresent();

@@ -11,6 +11,7 @@ import com.policycortex.istio.model.networking.ListenerMatch;
 import com.policycortex.istio.model.networking.Patch;
 import com.policycortex.istio.model.networking.PatchContext;
 import com.policycortex.istio.model.networking.PatchOperation;
+import com.policycortex.istio.model.networking.ProxyMatch;
 import com.policycortex.istio.model.networking.SubFilterMatch;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import com.policycortex.istio.wire.JsonValue.JsonString;
@@ -31,6 +32,15 @@ final class Patches {
 
   static PatchOperation operation(EnvoyConfigObjectPatch patch) {
     return patch.patch().flatMap(Patch::operation).orElse(PatchOperation.INVALID);
+  }
+
+  /** The expression for the versions of the proxies that the patch is for; absent for all. */
+  static Optional<String> proxyVersion(EnvoyConfigObjectPatch patch) {
+    return patch
+        .match()
+        .flatMap(EnvoyConfigObjectMatch::proxy)
+        .flatMap(ProxyMatch::proxyVersion)
+        .filter(version -> !version.isEmpty());
   }
 
   /** What the patch says of the listener that it is for. */

@@ -5,11 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
-import com.policycortex.istio.model.networking.EnvoyConfigObjectPatch;
 import com.policycortex.istio.model.networking.EnvoyFilter;
-import com.policycortex.istio.validation.EnvoyPatches;
-import com.policycortex.istio.validation.EnvoyRemark;
-import java.util.List;
 
 /** A TypedStruct says what Envoy passes over. */
 final class StructFieldIgnored extends Check<EnvoyFilter> {
@@ -31,17 +27,6 @@ final class StructFieldIgnored extends Check<EnvoyFilter> {
 
   @Override
   public void check(EnvoyFilter filter, MeshView mesh, Report report) {
-    for (int i = 0; i < filter.configPatches().size(); i++) {
-      EnvoyConfigObjectPatch patch = filter.configPatches().get(i);
-      List<EnvoyRemark> remarks =
-          PatchedVersions.areOthers(patch) ? List.of() : EnvoyPatches.remarks(patch);
-      for (EnvoyRemark remark : remarks) {
-        if (!remark.refused()) {
-          String message = "Envoy passes over this: " + remark.message() + ".";
-          var draft = report.add(PatchPaths.value(i, remark.path()), message).at(patch);
-          remark.hint().ifPresent(draft::hint);
-        }
-      }
-    }
+    EnvoyRemarks.report(filter, false, "Envoy passes over this", report);
   }
 }

@@ -1,6 +1,5 @@
 package com.policycortex.istio.analysis.reachability;
 
-import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.VirtualServices;
 import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.networking.HttpMatchRequest;
@@ -35,23 +34,14 @@ record CommonMatch(
     if (VirtualServices.isDelegate(service)) {
       return List.of(); // its gateways are those of whoever delegates
     }
-    boolean meshAlone = areMesh(VirtualServices.gateways(service));
+    boolean meshAlone = VirtualServices.isForSidecarsAlone(service);
     List<CommonMatch> ofMesh = new ArrayList<>(0);
     for (CommonMatch one : all(service)) {
-      if (one.gateways().isEmpty() ? meshAlone : areMesh(one.gateways())) {
+      if (one.gateways().isEmpty() ? meshAlone : VirtualServices.areMesh(one.gateways())) {
         ofMesh.add(one);
       }
     }
     return ofMesh;
-  }
-
-  private static boolean areMesh(List<String> gateways) {
-    for (String gateway : gateways) {
-      if (!gateway.equals(Names.MESH)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** All of them, in the order of the fields. */

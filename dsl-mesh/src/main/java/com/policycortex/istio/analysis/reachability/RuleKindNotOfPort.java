@@ -9,7 +9,6 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
-import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.VirtualServices;
 import com.policycortex.istio.model.networking.ClientTlsMode;
@@ -107,7 +106,7 @@ final class RuleKindNotOfPort extends Check<VirtualService> {
     if (maybeByPort80 && (isForPort80(service) || originatesTls(of, mesh))) {
       return;
     }
-    boolean meshAlone = VirtualServices.gateways(service).stream().allMatch(Names.MESH::equals);
+    boolean meshAlone = VirtualServices.isForSidecarsAlone(service);
     Draft draft =
         report
             .add(

@@ -27,11 +27,8 @@ final class OtherClients {
    */
   static Optional<String> without(
       String subset, MeshService to, VirtualService service, MeshView mesh) {
-    boolean meshAlone =
-        !VirtualServices.isDelegate(service)
-            && VirtualServices.gateways(service).stream().allMatch(Names.MESH::equals);
     boolean keptBack =
-        meshAlone
+        VirtualServices.isForSidecarsAlone(service)
             && mesh.destinationRules().withHost(to.host()).stream()
                 .anyMatch(rule -> isKeptBack(rule) && defines(rule, subset));
     if (!keptBack || !mesh.in(mesh.rootNamespace(), Sidecar.KIND).isEmpty()) {
