@@ -138,17 +138,40 @@ public record ApiGateway(RawManifest manifest) {
   }
 
   /**
-   * The name of the Deployment, ServiceAccount and Service that istiod makes for it, unless it is
-   * for a Service that is there already.
+   * The name of the Deployment and Service that istiod makes for it, unless it is for a Service
+   * that is there already.
    */
   public String deploymentName() {
-    boolean plain = !className().equals("istio") && CLASSES.contains(className());
     return manifest
         .metadata()
         .annotations()
-        .getOrDefault(
-            "gateway.istio.io/name-override",
-            plain || isWaypoint() ? manifest.name() : manifest.name() + "-" + className());
+        .getOrDefault("gateway.istio.io/name-override", defaultName());
+  }
+
+  /**
+   * The service account as which the pods run that istiod makes for it; empty where it is for pods
+   * that are there already, which run as they say.
+   */
+  public Optional<String> serviceAccount() {
+    return isManaged()
+        ? Optional.of(
+            manifest
+                .metadata()
+                .annotations()
+                .getOrDefault("gateway.istio.io/service-account", defaultName()))
+        : Optional.empty();
+  }
+
+  private boolean isManaged() {
+    List<JsonObject> addresses = addresses();
+    return addresses.isEmpty()
+        || (addresses.size() == 1
+            && Untyped.text(addresses.get(0), "type").orElse("IPAddress").equals("IPAddress"));
+  }
+
+  private String defaultName() {
+    boolean plain = !className().equals("istio") && CLASSES.contains(className());
+    return plain || isWaypoint() ? manifest.name() : manifest.name() + "-" + className();
   }
 
   /** Its listeners. */

@@ -36,6 +36,7 @@ class ChecksTest {
   private static final SortedSet<String> REPAIRING =
       new TreeSet<>(
           List.of(
+              "AMBIENT-WAYPOINT-NOT-LET-IN",
               "ANNOTATION-DEPRECATED",
               "ANNOTATION-MISPLACED",
               "ANNOTATION-UNKNOWN",
@@ -104,6 +105,7 @@ class ChecksTest {
   private static final SortedSet<String> DECIDING =
       new TreeSet<>(
           List.of(
+              "AMBIENT-WAYPOINT-NOT-LET-IN",
               "ANNOTATION-MISPLACED",
               "ANNOTATION-UNKNOWN",
               "AUTHZ-DRY-RUN",

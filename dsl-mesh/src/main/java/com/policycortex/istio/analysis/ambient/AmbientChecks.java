@@ -10,6 +10,7 @@ public final class AmbientChecks {
   public static final List<Check<?>> ALL =
       List.of(
           new AuthorizationWithoutTarget(),
+          new WaypointNotLetIn(),
           new PolicyWithoutTarget(),
           new TargetWithoutWaypoint(),
           new RoutingWithoutWaypoint(),

@@ -10,23 +10,11 @@ import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.security.AuthorizationAction;
-import com.policycortex.istio.model.security.AuthorizationOperation;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
-import com.policycortex.istio.model.security.AuthorizationRule;
-import com.policycortex.istio.model.security.AuthorizationSource;
 import java.util.Optional;
-import java.util.Set;
 
 /** ztunnel enforces a policy whose rules it cannot read. */
 final class AuthorizationWithoutTarget extends Check<AuthorizationPolicy> {
-
-  private static final Set<String> CONNECTION =
-      Set.of(
-          "source.ip",
-          "source.namespace",
-          "source.principal",
-          "destination.ip",
-          "destination.port");
 
   AuthorizationWithoutTarget() {
     super(
@@ -83,32 +71,10 @@ final class AuthorizationWithoutTarget extends Check<AuthorizationPolicy> {
   // The first rule that asks for something of requests.
   private static int asking(AuthorizationPolicy policy) {
     for (int i = 0; i < policy.rules().size(); i++) {
-      AuthorizationRule rule = policy.rules().get(i);
-      boolean asks =
-          rule.to().stream().anyMatch(to -> to.operation().filter(it -> ofRequests(it)).isPresent())
-              || rule.from().stream()
-                  .anyMatch(from -> from.source().filter(it -> ofRequests(it)).isPresent())
-              || rule.when().stream().anyMatch(it -> !CONNECTION.contains(it.key()));
-      if (asks) {
+      if (RuleOfRequests.is(policy.rules().get(i))) {
         return i;
       }
     }
     return -1;
-  }
-
-  private static boolean ofRequests(AuthorizationOperation operation) {
-    return !operation.hosts().isEmpty()
-        || !operation.notHosts().isEmpty()
-        || !operation.methods().isEmpty()
-        || !operation.notMethods().isEmpty()
-        || !operation.paths().isEmpty()
-        || !operation.notPaths().isEmpty();
-  }
-
-  private static boolean ofRequests(AuthorizationSource source) {
-    return !source.requestPrincipals().isEmpty()
-        || !source.notRequestPrincipals().isEmpty()
-        || !source.remoteIpBlocks().isEmpty()
-        || !source.notRemoteIpBlocks().isEmpty();
   }
 }
