@@ -124,7 +124,11 @@ public final class Gateways {
 
   /** The ports of its workloads on which a server listens, by the Services in front of them. */
   public List<ListenPort> listenPorts(Server server, Workload workload) {
-    long number = server.port().number();
+    return listenPorts(server.port().number(), workload);
+  }
+
+  /** The same for a server of this number. */
+  public List<ListenPort> listenPorts(long number, Workload workload) {
     List<ListenPort> ports = new ArrayList<>();
     for (MeshService service : mesh.workloads().servicesOf(workload)) {
       boolean translated =

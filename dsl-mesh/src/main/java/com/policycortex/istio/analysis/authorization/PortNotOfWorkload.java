@@ -10,10 +10,13 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshPort;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.networking.Gateway;
+import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.Sidecar;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationOperation;
@@ -42,7 +45,10 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
                     + " that leads to another port of the workloads, and they do not have it"
                     + " themselves. The port of a policy is that of the workload, not that of its"
                     + " Service. It is a hint where the port is that of no Service either: no"
-                    + " container names it, but they need not.")
+                    + " container names it, but they need not. Of a gateway it is found where its"
+                    + " Service leads from the port to another one on which its servers then listen;"
+                    + " of a Gateway of the Gateway API that the policy names by targetRefs, and of"
+                    + " which istiod makes the pods, where no listener has the port.")
             .why(
                 "The rule never holds for it: an ALLOW rule lets nobody in by it, a DENY rule keeps"
                     + " nobody out.")
@@ -53,18 +59,61 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
   @Override
   public void check(AuthorizationPolicy policy, MeshView mesh, Report report) {
     List<Named> named = named(policy);
-    if (named.isEmpty() || Policies.isForAll(policy) || !Policies.targetRefs(policy).isEmpty()) {
+    if (named.isEmpty()) {
       return;
     }
+    if (!Policies.targetRefs(policy).isEmpty()) {
+      ofGateways(policy, named, mesh, report);
+    } else if (!Policies.isForAll(policy)
+        || !Names.namespace(policy).equals(mesh.rootNamespace())) {
+      ofWorkloads(policy, named, mesh, report);
+    }
+  }
+
+  private static void ofGateways(
+      AuthorizationPolicy policy, List<Named> named, MeshView mesh, Report report) {
+    Optional<TargetedPorts> targeted = TargetedPorts.of(policy, mesh);
+    if (targeted.isEmpty()) {
+      return;
+    }
+    Set<Long> ports = targeted.get().ports();
+    for (Named one : named) {
+      Optional<Long> port = number(one.value());
+      if (port.isPresent() && !ports.contains(port.get())) {
+        Draft draft =
+            report
+                .add(
+                    one.path(),
+                    "No listener of what the policy names has the port "
+                        + port.get()
+                        + "; they have "
+                        + ports
+                        + consequence(policy))
+                .at(one.rule());
+        targeted.get().gateways().forEach(it -> draft.related(it, "spec.listeners", "listens"));
+        if (ports.size() == 1) {
+          draft
+              .write(ports.iterator().next().toString())
+              .changing("the rule holds for requests to that port");
+        }
+      }
+    }
+  }
+
+  private static void ofWorkloads(
+      AuthorizationPolicy policy, List<Named> named, MeshView mesh, Report report) {
     List<Workload> workloads = mesh.policies().workloads(policy);
     Optional<Set<Long>> ports = ports(workloads, mesh);
     if (ports.isEmpty()) {
       return;
     }
-    boolean allows = policy.action().orElse(AuthorizationAction.ALLOW) == AuthorizationAction.ALLOW;
+    // Of some more may be known elsewhere; a port of a Service that leads to another is none.
+    boolean open = Policies.isForAll(policy) || anyGateway(workloads, mesh);
     for (Named one : named) {
       Optional<Long> port = number(one.value());
-      if (port.isPresent() && !ports.get().contains(port.get())) {
+      if (port.isPresent()
+          && !ports.get().contains(port.get())
+          && (!open || meant(port.get(), workloads, mesh).isPresent())) {
         Draft draft =
             report
                 .add(
@@ -73,8 +122,7 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
                         + port.get()
                         + "; they have "
                         + ports.get()
-                        + ": the rule "
-                        + (allows ? "lets nobody in by it." : "holds for nothing by it."))
+                        + consequence(policy))
                 .at(one.rule())
                 .severity(Severity.INFO);
         if (ports.get().size() == 1) {
@@ -85,9 +133,24 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
                   + port.get()
                   + " as well");
         }
-        meant(port.get(), workloads, mesh, draft);
+        meant(port.get(), workloads, mesh).ifPresent(it -> it.say(port.get(), draft));
       }
     }
+  }
+
+  private static String consequence(AuthorizationPolicy policy) {
+    return policy.action().orElse(AuthorizationAction.ALLOW) == AuthorizationAction.ALLOW
+        ? ": the rule lets nobody in by it."
+        : ": the rule holds for nothing by it.";
+  }
+
+  private static boolean anyGateway(List<Workload> workloads, MeshView mesh) {
+    for (Workload workload : workloads) {
+      if (mesh.workloads().proxy(workload) == Proxy.GATEWAY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Named> named(AuthorizationPolicy policy) {
@@ -117,7 +180,8 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
         : Optional.empty();
   }
 
-  // Empty where some workload may have others: a gateway, a machine, one that names none.
+  // Empty where some workload may have others: a machine, one that names none. A gateway has those
+  // of all servers, wherever they are, but none that a Service leads to another port.
   private static Optional<Set<Long>> ports(List<Workload> workloads, MeshView mesh) {
     Set<Long> all = new TreeSet<>();
     for (Workload workload : workloads) {
@@ -126,9 +190,15 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
       for (MeshService service : mesh.workloads().servicesOf(workload)) {
         service.ports().forEach(port -> ports.add(port.target(workload)));
       }
+      if (mesh.workloads().proxy(workload) == Proxy.GATEWAY) {
+        for (Gateway gateway : mesh.gateways().of(workload)) {
+          for (Server server : gateway.servers()) {
+            mesh.gateways().listenPorts(server, workload).forEach(port -> ports.add(port.number()));
+          }
+        }
+      }
       boolean others =
           workload.isMachine()
-              || mesh.workloads().proxy(workload) == Proxy.GATEWAY
               || mesh.sidecars().of(workload).filter(PortNotOfWorkload::hasIngress).isPresent();
       if (ports.isEmpty() || others) {
         return Optional.empty();
@@ -142,27 +212,38 @@ final class PortNotOfWorkload extends Check<AuthorizationPolicy> {
     return !sidecar.ingress().isEmpty();
   }
 
-  private static void meant(long number, List<Workload> workloads, MeshView mesh, Draft draft) {
+  /** The port of a Service that was written, and where it leads. */
+  private record Meant(MeshService service, MeshPort port, long target) {
+
+    void say(long number, Draft draft) {
+      draft
+          .severity(Severity.WARNING)
+          .related(
+              service.manifest(),
+              "spec.ports[" + service.ports().indexOf(port) + "]",
+              "leads from port " + number + " to port " + target);
+      if (target > 0) {
+        draft
+            .write(Long.toString(target))
+            .hint("Write " + target + ": to it leads port " + number + " of " + service.host())
+            .changing("the rule holds for connections to port " + target);
+      }
+    }
+  }
+
+  private static Optional<Meant> meant(long number, List<Workload> workloads, MeshView mesh) {
     for (Workload workload : workloads) {
-      for (MeshService service : mesh.workloads().servicesOf(workload)) {
+      List<MeshService> services =
+          mesh.workloads().proxy(workload) == Proxy.GATEWAY
+              ? mesh.gateways().listenPorts(number, workload).get(0).service().stream().toList()
+              : mesh.workloads().servicesOf(workload);
+      for (MeshService service : services) {
         Optional<MeshPort> port = service.port(number);
         if (port.isPresent()) {
-          long target = port.get().target(workload);
-          draft
-              .severity(Severity.WARNING)
-              .related(
-                  service.manifest(),
-                  "spec.ports[" + service.ports().indexOf(port.get()) + "]",
-                  "leads from port " + number + " to port " + target);
-          if (target > 0) {
-            draft
-                .write(Long.toString(target))
-                .hint("Write " + target + ": to it leads port " + number + " of " + service.host())
-                .changing("the rule holds for connections to port " + target);
-          }
-          return;
+          return Optional.of(new Meant(service, port.get(), port.get().target(workload)));
         }
       }
     }
+    return Optional.empty();
   }
 }
