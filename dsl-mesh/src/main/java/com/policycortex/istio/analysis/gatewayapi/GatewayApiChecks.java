@@ -24,7 +24,8 @@ public final class GatewayApiChecks {
           new SelectorOfApiGateway(),
           new TargetMissing(),
           new NegativeCondition(),
-          new VirtualServiceBesideRoute());
+          new VirtualServiceBesideRoute(),
+          new VirtualServiceOnApiGateway());
 
   private GatewayApiChecks() {}
 }
