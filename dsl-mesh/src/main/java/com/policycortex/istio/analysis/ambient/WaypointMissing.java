@@ -5,8 +5,8 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
@@ -22,6 +22,7 @@ import com.policycortex.istio.model.networking.ServiceEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A label names a waypoint that is not there. */
 final class WaypointMissing extends Check<Manifest> {
@@ -83,19 +84,14 @@ final class WaypointMissing extends Check<Manifest> {
             .gateway(named.get().substring(0, slash), named.get().substring(slash + 1));
     if (gateway.isEmpty()) {
       Draft draft = report.add(path, "There is no waypoint " + named.get() + ".");
-      List<RawManifest> waypoints =
-          mesh.allRaw(GatewayApi.GROUP, "Gateway").stream()
-              .filter(WaypointMissing::isWaypoint)
-              .toList();
-      List<String> known = waypoints.stream().map(Names::qualified).toList();
+      Given given = mesh.memo(Given.class, Given::of);
       String name = named.get().substring(slash + 1);
-      if (waypoints.stream()
-          .filter(waypoint -> waypoint.name().equals(name))
+      if (given.byName().getOrDefault(name, List.of()).stream()
           .anyMatch(waypoint -> !isPlaced || waypoint.namespace().isEmpty())) {
         // What says no namespace goes where kubectl or kustomize puts it.
         draft.severity(Severity.INFO);
       }
-      Suggestions.nearest(named.get(), known).ifPresent(near -> draft.hint("Name " + near));
+      given.names().nearest(named.get()).ifPresent(near -> draft.hint("Name " + near));
     } else if (!isWaypoint(gateway.get())) {
       report
           .add(path, "The Gateway " + named.get() + " is no waypoint.")
@@ -112,5 +108,19 @@ final class WaypointMissing extends Check<Manifest> {
     return Untyped.text(Untyped.object(gateway.body(), "spec"), "gatewayClassName")
         .orElse("")
         .contains("waypoint");
+  }
+
+  /** The waypoints of a mesh. */
+  private record Given(NearNames names, Map<String, List<RawManifest>> byName) {
+
+    static Given of(MeshView mesh) {
+      List<RawManifest> waypoints =
+          mesh.allRaw(GatewayApi.GROUP, "Gateway").stream()
+              .filter(WaypointMissing::isWaypoint)
+              .toList();
+      return new Given(
+          NearNames.of(waypoints.stream().map(Names::qualified).toList()),
+          waypoints.stream().collect(Collectors.groupingBy(RawManifest::name)));
+    }
   }
 }

@@ -5,7 +5,7 @@ import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
@@ -73,10 +73,11 @@ final class IssuerUnknown extends Check<AuthorizationPolicy> {
                 .at(named.rule())
                 .related(read.get(0), "spec.jwtRules", "names other issuers");
         String subject = named.value().substring(issuer.length());
+        NearNames known = NearNames.of(issuers);
         draft
-            .meant(issuer, issuers, near -> near + subject)
+            .meant(issuer, known, near -> near + subject)
             .changing("the rule holds for tokens of that issuer");
-        Suggestions.nearest(issuer, issuers).ifPresent(near -> draft.hint("Write " + near));
+        known.nearest(issuer).ifPresent(near -> draft.hint("Write " + near));
         return;
       }
     }

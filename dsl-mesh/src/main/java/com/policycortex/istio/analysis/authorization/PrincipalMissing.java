@@ -3,13 +3,13 @@ package com.policycortex.istio.analysis.authorization;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
-import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.PodSpec;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
@@ -68,13 +68,15 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
             ? "No workload in " + namespace + " runs as the service account " + account + "."
             : namespace + " has no service account " + account + ".";
     Draft draft = report.add(named.path(), message).at(named.rule());
-    List<String> known = runs ? running(namespace, mesh) : given(namespace, mesh);
+    NearNames known =
+        runs
+            ? GivenNames.serviceAccounts(namespace, mesh)
+            : GivenNames.in(namespace, ServiceAccount.KIND, mesh);
     String before = named.value().substring(0, named.value().length() - account.length());
     draft
         .meant(account, known, near -> before + near)
         .changing("the rule holds for that service account");
-    Suggestions.nearest(account, known)
-        .ifPresent(near -> draft.hint("Name the service account " + near));
+    known.nearest(account).ifPresent(near -> draft.hint("Name the service account " + near));
   }
 
   // istiod makes the account of a Gateway of the Gateway API. Where none of those is given at all,
@@ -94,18 +96,5 @@ final class PrincipalMissing extends Check<AuthorizationPolicy> {
     return account.equals(PodSpec.DEFAULT_SERVICE_ACCOUNT)
         || mesh.in(namespace, ServiceAccount.KIND).isEmpty()
         || mesh.find(ServiceAccount.KIND, namespace, account).isPresent();
-  }
-
-  private static List<String> running(String namespace, MeshView mesh) {
-    return mesh.workloads().in(namespace).stream()
-        .map(Workload::serviceAccount)
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> given(String namespace, MeshView mesh) {
-    return mesh.in(namespace, ServiceAccount.KIND).stream()
-        .map(account -> account.metadata().name())
-        .toList();
   }
 }

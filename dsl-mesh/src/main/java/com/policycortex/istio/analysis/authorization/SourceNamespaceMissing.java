@@ -3,11 +3,12 @@ package com.policycortex.istio.analysis.authorization;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Namespace;
@@ -54,7 +55,7 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
                         : "There is no namespace " + name + ".")
                 .at(named.rule());
         draft
-            .meant(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
+            .meant(name, GivenNames.namespaces(mesh))
             .changing("the rule holds for that namespace");
       }
     }
@@ -95,10 +96,10 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
     if (isThere(name, mesh) || !mesh.in(name, ServiceAccount.KIND).isEmpty()) {
       return;
     }
-    List<String> known = mesh.all(Namespace.KIND).stream().map(Namespace::name).toList();
+    NearNames known = GivenNames.namespaces(mesh);
     String after = named.value().substring(before.length() + name.length());
     Draft draft = report.add(named.path(), "There is no namespace " + name + ".").at(named.rule());
-    if (Suggestions.nearest(name, known).isEmpty()) {
+    if (known.nearest(name).isEmpty()) {
       draft.severity(Severity.INFO);
     }
     draft

@@ -1,11 +1,11 @@
 package com.policycortex.istio.analysis.check;
 
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.Message;
@@ -166,8 +166,18 @@ public final class Draft {
 
   /** The same, where what is written at the field is made of the name. */
   public Draft meant(String written, Collection<String> names, UnaryOperator<String> value) {
-    Suggestions.nearest(written, names).ifPresent(near -> hint("Write " + value.apply(near)));
-    Suggestions.slip(written, names).ifPresent(slip -> write(value.apply(slip)));
+    return meant(written, NearNames.of(names), value);
+  }
+
+  /** The same of names that are asked about many times. */
+  public Draft meant(String written, NearNames names) {
+    return meant(written, names, name -> name);
+  }
+
+  /** The same of names that are asked about many times. */
+  public Draft meant(String written, NearNames names, UnaryOperator<String> value) {
+    names.nearest(written).ifPresent(near -> hint("Write " + value.apply(near)));
+    names.slip(written).ifPresent(slip -> write(value.apply(slip)));
     return this;
   }
 

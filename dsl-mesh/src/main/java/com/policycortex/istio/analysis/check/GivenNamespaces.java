@@ -5,12 +5,9 @@ import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.model.RawManifest;
-import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How sure it is that a host is not there. Manifests are often those of one team: a Service of a
@@ -40,14 +37,6 @@ public final class GivenNamespaces {
         || mesh.namespace(name).isPresent()
         || mesh.workloads().hasAny(name)
         || !mesh.services().in(name).isEmpty();
-  }
-
-  /** The names of the Namespaces among the manifests, and of the root namespace. */
-  public static List<String> names(MeshView mesh) {
-    return Stream.concat(
-            Stream.of(mesh.rootNamespace()), mesh.all(Namespace.KIND).stream().map(Namespace::name))
-        .distinct()
-        .toList();
   }
 
   /** This where the host's namespace is among the manifests; else no more than a hint. */

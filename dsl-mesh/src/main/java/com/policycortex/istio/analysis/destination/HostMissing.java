@@ -3,18 +3,17 @@ package com.policycortex.istio.analysis.destination;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.DestinationRules;
-import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.DestinationRule;
-import java.util.List;
 import java.util.Optional;
 
 /** A DestinationRule is for a host that no service has. */
@@ -63,11 +62,10 @@ final class HostMissing extends Check<DestinationRule> {
           .repair(Repair.replace("Write the whole name of the host", rule.host(whole.get())));
     } else {
       String namespace = Names.namespace(rule);
-      List<String> known = mesh.services().in(namespace).stream().map(MeshService::host).toList();
       boolean bare = rule.host().indexOf('.') < 0;
       draft.meant(
           host,
-          known,
+          GivenNames.hosts(namespace, mesh),
           near ->
               bare && near.endsWith("." + namespace + ".svc.cluster.local")
                   ? near.substring(0, near.indexOf('.'))

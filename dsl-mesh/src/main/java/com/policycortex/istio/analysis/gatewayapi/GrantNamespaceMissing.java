@@ -3,16 +3,15 @@ package com.policycortex.istio.analysis.gatewayapi;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.untyped.Untyped;
 import com.policycortex.istio.model.RawManifest;
-import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.util.List;
 
@@ -41,7 +40,8 @@ final class GrantNamespaceMissing extends Check<RawManifest> {
       if (!name.isEmpty() && mesh.namespace(name).isEmpty() && !mesh.workloads().hasAny(name)) {
         Draft draft =
             report.add("spec.from[" + i + "].namespace", "There is no namespace " + name + ".");
-        Suggestions.nearest(name, mesh.all(Namespace.KIND).stream().map(Namespace::name).toList())
+        GivenNames.namespaces(mesh)
+            .nearest(name)
             .ifPresentOrElse(
                 near -> draft.hint("Write " + near),
                 // Another team's may well be somewhere else.

@@ -3,11 +3,12 @@ package com.policycortex.istio.analysis.gatewayapi;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
@@ -16,7 +17,6 @@ import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.ServiceEntry;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,10 +130,10 @@ final class RouteBackendMissing extends Check<RawManifest> {
     boolean sure = !others && !ChartServices.areLikely(backend.namespace(), mesh);
     draft.severity(
         GivenNamespaces.severity(backend.host(), sure ? Severity.ERROR : Severity.WARNING, mesh));
-    List<String> known =
-        mesh.in(backend.namespace(), Service.KIND).stream().map(Service::name).toList();
-    Suggestions.nearest(backend.name(), known).ifPresent(near -> draft.hint("Name " + near));
-    Suggestions.slip(backend.name(), known)
+    NearNames known = GivenNames.in(backend.namespace(), Service.KIND, mesh);
+    known.nearest(backend.name()).ifPresent(near -> draft.hint("Name " + near));
+    known
+        .slip(backend.name())
         .ifPresent(
             slip ->
                 draft.repair("Name " + slip, change -> change.set(backend.path() + ".name", slip)));

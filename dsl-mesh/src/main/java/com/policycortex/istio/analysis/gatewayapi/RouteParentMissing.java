@@ -3,19 +3,17 @@ package com.policycortex.istio.analysis.gatewayapi;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
-import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.RouteAttachment;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
-import java.util.List;
 
 /** A route is attached to a Gateway that does not take it. */
 final class RouteParentMissing extends Check<RawManifest> {
@@ -75,9 +73,8 @@ final class RouteParentMissing extends Check<RawManifest> {
     if (mesh.gatewayApi().in(parent.namespace(), "Gateway").isEmpty()) {
       draft.severity(Severity.WARNING);
     }
-    List<String> known =
-        mesh.allRaw(GatewayApi.GROUP, "Gateway").stream().map(Names::qualified).toList();
-    Suggestions.nearest(parent.qualifiedName(), known)
+    GivenNames.apiGateways(mesh)
+        .nearest(parent.qualifiedName())
         .ifPresent(near -> draft.hint("Name " + near));
   }
 

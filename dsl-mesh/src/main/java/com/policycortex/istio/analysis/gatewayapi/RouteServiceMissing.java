@@ -3,11 +3,12 @@ package com.policycortex.istio.analysis.gatewayapi;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.ApiRoute;
 import com.policycortex.istio.mesh.GatewayApi;
 import com.policycortex.istio.mesh.MeshView;
@@ -54,11 +55,10 @@ final class RouteServiceMissing extends Check<RawManifest> {
   private static void missing(ApiRoute.Reference parent, MeshView mesh, Report report) {
     boolean service = parent.kind().equals("Service");
     String host = Names.serviceHost(parent.name(), parent.namespace());
-    List<? extends Manifest> others =
+    NearNames known =
         service
-            ? mesh.in(parent.namespace(), Service.KIND)
-            : mesh.in(parent.namespace(), ServiceEntry.KIND);
-    List<String> known = others.stream().map(Manifest::name).toList();
+            ? GivenNames.in(parent.namespace(), Service.KIND, mesh)
+            : GivenNames.in(parent.namespace(), ServiceEntry.KIND, mesh);
     Severity severity =
         service
             ? GivenNamespaces.severity(host, Severity.ERROR, mesh)
@@ -74,8 +74,9 @@ final class RouteServiceMissing extends Check<RawManifest> {
                     + (service ? GivenNamespaces.doubt(host, mesh) : "")
                     + ".")
             .severity(severity);
-    Suggestions.nearest(parent.name(), known).ifPresent(near -> draft.hint("Name " + near));
-    Suggestions.slip(parent.name(), known)
+    known.nearest(parent.name()).ifPresent(near -> draft.hint("Name " + near));
+    known
+        .slip(parent.name())
         .ifPresent(
             slip ->
                 draft.repair("Name " + slip, change -> change.set(parent.path() + ".name", slip)));

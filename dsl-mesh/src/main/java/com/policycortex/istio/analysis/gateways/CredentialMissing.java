@@ -3,18 +3,18 @@ package com.policycortex.istio.analysis.gateways;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.SecretSources;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.kubernetes.Secret;
 import com.policycortex.istio.model.networking.Gateway;
 import com.policycortex.istio.model.networking.Server;
 import com.policycortex.istio.model.networking.ServerTlsSettings;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,14 +89,14 @@ final class CredentialMissing extends Check<Gateway> {
                         + server.hosts()
                         + ".")
                 .at(server);
-        List<String> known = mesh.in(namespace, Secret.KIND).stream().map(Secret::name).toList();
+        NearNames known = GivenNames.in(namespace, Secret.KIND, mesh);
         draft.meant(name, known);
         Optional<Secret> elsewhere =
-            mesh.all(Secret.KIND).stream().filter(secret -> secret.name().equals(name)).findFirst();
+            GivenNames.called(name, Secret.KIND, mesh).stream().findFirst();
         elsewhere.ifPresent(
             secret -> draft.related(secret, "", "has the name, in another namespace"));
         if (elsewhere.isEmpty()
-            && Suggestions.nearest(name, known).isEmpty()
+            && known.nearest(name).isEmpty()
             && !SecretSources.areGiven(namespace, mesh)) {
           draft.severity(Severity.WARNING);
         }

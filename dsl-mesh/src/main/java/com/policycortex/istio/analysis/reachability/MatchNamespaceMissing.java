@@ -3,10 +3,10 @@ package com.policycortex.istio.analysis.reachability;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.VirtualService;
@@ -39,8 +39,7 @@ final class MatchNamespaceMissing extends Check<VirtualService> {
                     match.path() + ".sourceNamespace",
                     "There is no namespace " + name + ": the match never holds")
                 .at(match.match());
-        Suggestions.nearest(name, GivenNamespaces.names(mesh))
-            .ifPresent(near -> draft.hint("Write " + near));
+        GivenNames.namespaces(mesh).nearest(name).ifPresent(near -> draft.hint("Write " + near));
       }
     }
   }

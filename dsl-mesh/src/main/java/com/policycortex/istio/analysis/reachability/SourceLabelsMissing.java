@@ -3,17 +3,15 @@ package com.policycortex.istio.analysis.reachability;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
-import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A match asks for labels that no workload has. */
@@ -77,16 +75,9 @@ final class SourceLabelsMissing extends Check<VirtualService> {
   }
 
   private static void hint(String key, String value, MeshView mesh, Draft draft) {
-    List<String> values =
-        mesh.workloads().all().stream()
-            .map(Workload::labels)
-            .map(labels -> labels.get(key))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    if (!values.contains(value)) {
-      Suggestions.nearest(value, values)
-          .ifPresent(near -> draft.hint("Write " + key + ": " + near));
-    }
+    GivenNames.values(key, mesh)
+        .nearest(value)
+        .filter(near -> !near.equals(value))
+        .ifPresent(near -> draft.hint("Write " + key + ": " + near));
   }
 }

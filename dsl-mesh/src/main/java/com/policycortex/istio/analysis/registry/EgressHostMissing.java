@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.registry;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -75,8 +76,7 @@ final class EgressHostMissing extends Check<Sidecar> {
     } else if (!elsewhere.isEmpty()) {
       draft.hint("Write " + elsewhere.get(0).namespace() + "/" + host);
     } else {
-      List<String> known = mesh.services().in(namespace).stream().map(MeshService::host).toList();
-      draft.meant(host, known, near -> of + "/" + near);
+      draft.meant(host, GivenNames.hosts(namespace, mesh), near -> of + "/" + near);
     }
   }
 

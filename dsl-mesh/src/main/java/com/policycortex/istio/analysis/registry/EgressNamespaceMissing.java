@@ -3,11 +3,11 @@ package com.policycortex.istio.analysis.registry;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.GivenNamespaces;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.networking.IstioEgressListener;
@@ -47,7 +47,7 @@ final class EgressNamespaceMissing extends Check<Sidecar> {
         if (special || !host.contains("*") || GivenNamespaces.isThere(name, mesh)) {
           continue; // a host without wildcard is looked for by SIDECAR-EGRESS-HOST-MISSING
         }
-        Optional<String> near = Suggestions.nearest(name, GivenNamespaces.names(mesh));
+        Optional<String> near = GivenNames.namespaces(mesh).nearest(name);
         Draft draft =
             report
                 .add(

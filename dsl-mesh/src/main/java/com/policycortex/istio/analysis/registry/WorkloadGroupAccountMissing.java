@@ -2,13 +2,13 @@ package com.policycortex.istio.analysis.registry;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Workload;
-import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.networking.WorkloadGroup;
 import java.util.Optional;
@@ -46,9 +46,7 @@ final class WorkloadGroupAccountMissing extends Check<WorkloadGroup> {
           .add(
               "spec.template.serviceAccount",
               "There is no ServiceAccount " + namespace + "/" + account.get() + ".")
-          .meant(
-              account.get(),
-              mesh.in(namespace, ServiceAccount.KIND).stream().map(Manifest::name).toList())
+          .meant(account.get(), GivenNames.in(namespace, ServiceAccount.KIND, mesh))
           .changing("its workloads get the identity of that service account");
     }
   }

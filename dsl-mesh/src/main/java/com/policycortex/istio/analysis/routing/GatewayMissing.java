@@ -3,6 +3,7 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Severity;
@@ -75,10 +76,8 @@ final class GatewayMissing extends Check<VirtualService> {
           || isOfGatewayApi(gateway, mesh)) {
         continue;
       }
-      List<String> known = mesh.all(Gateway.KIND).stream().map(Names::qualified).toList();
-      String name = written.substring(written.indexOf('/') + 1);
-      List<String> elsewhere =
-          known.stream().filter(other -> other.endsWith("/" + name)).limit(2).toList();
+      List<Gateway> elsewhere =
+          GivenNames.called(written.substring(written.indexOf('/') + 1), Gateway.KIND, mesh);
       Draft draft =
           report
               .add(
@@ -86,16 +85,16 @@ final class GatewayMissing extends Check<VirtualService> {
                   "There is no Gateway " + gateway + ", so nobody serves these routes for it.")
               .severity(severity(gateway, !elsewhere.isEmpty(), mesh));
       if (elsewhere.size() == 1) {
-        draft.write(elsewhere.get(0));
+        draft.write(Names.qualified(elsewhere.get(0)));
       } else if (!elsewhere.isEmpty()) {
-        draft.hint("Write " + elsewhere.get(0));
+        draft.hint("Write " + Names.qualified(elsewhere.get(0)));
       } else {
         // Who writes short names goes on to do so.
         String own = namespace + "/";
         boolean bare = written.indexOf('/') < 0;
         draft.meant(
             gateway,
-            known,
+            GivenNames.qualified(Gateway.KIND, mesh),
             near -> bare && near.startsWith(own) ? near.substring(own.length()) : near);
       }
     }

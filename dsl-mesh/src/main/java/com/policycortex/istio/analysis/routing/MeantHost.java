@@ -1,10 +1,9 @@
 package com.policycortex.istio.analysis.routing;
 
 import com.policycortex.istio.analysis.check.Draft;
-import com.policycortex.istio.mesh.MeshService;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Says which host was meant by one that nobody has. */
@@ -30,11 +29,10 @@ final class MeantHost {
         return;
       }
     }
-    List<String> known = mesh.services().in(namespace).stream().map(MeshService::host).toList();
     // Who writes short names goes on to do so.
     UnaryOperator<String> shortened =
         name -> written.indexOf('.') < 0 ? shortened(name, namespace) : name;
-    draft.meant(host, known, shortened);
+    draft.meant(host, GivenNames.hosts(namespace, mesh), shortened);
   }
 
   private static String shortened(String host, String namespace) {

@@ -3,8 +3,8 @@ package com.policycortex.istio.analysis.routing;
 import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.reachability.RuleRequests;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.AppliedDestinationRule;
 import com.policycortex.istio.mesh.AppliedDestinationRule.DefinedSubset;
 import com.policycortex.istio.mesh.DestinationRules;
@@ -128,8 +128,10 @@ final class SubsetMissing {
         }
       }
     }
-    draft.meant(subset, names);
-    Suggestions.nearest(subset, names)
+    NearNames known = NearNames.of(names);
+    draft.meant(subset, known);
+    known
+        .nearest(subset)
         .ifPresent(
             name ->
                 draft.hint("Write " + name + ", or define " + subset + " in that DestinationRule"));

@@ -3,15 +3,15 @@ package com.policycortex.istio.analysis.visibility;
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
 import com.policycortex.istio.analysis.check.Draft;
+import com.policycortex.istio.analysis.check.GivenNames;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
+import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
-import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.model.Manifest;
-import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.networking.DestinationRule;
 import com.policycortex.istio.model.networking.ServiceEntry;
@@ -77,9 +77,9 @@ final class ExportNamespaceMissing extends Check<Manifest> {
       return;
     }
     Draft draft = report.add(path, "There is no namespace " + name + " that could see it.");
-    List<String> known = mesh.all(Namespace.KIND).stream().map(Namespace::name).toList();
+    NearNames known = GivenNames.namespaces(mesh);
     // Another team's may well be somewhere else; a slip in the name of one that is here is not.
-    if (Suggestions.nearest(name, known).isEmpty()) {
+    if (known.nearest(name).isEmpty()) {
       draft.severity(Severity.WARNING);
     }
     draft.meant(name, known, value);
