@@ -86,6 +86,49 @@ public final class DestinationRules {
     return exported.isEmpty() ? exported(root, host, client) : exported;
   }
 
+  /**
+   * True if there may be a client of a service that gets a rule for its host. Clients are only told
+   * apart by their namespaces, and any may be elsewhere than among the manifests.
+   */
+  public boolean mayCount(DestinationRule rule, MeshService service) {
+    String own = Names.namespace(rule);
+    boolean ofRoot = own.equals(mesh.rootNamespace());
+    boolean ofService = own.equals(service.namespace());
+    boolean exported = (ofRoot || ofService) && !isPrivate(rule);
+    List<String> seenBy = mesh.services().exportTo(service);
+    if (exported && isForEverybody(rule)) {
+      return seenBy.contains("*")
+          ? ofService || !isServedByItsOwn(service)
+          : seenBy.stream().anyMatch(client -> gets(client, rule, service));
+    }
+    Set<String> clients = new HashSet<>();
+    if (ofRoot ? isPrivate(rule) : isForItself(rule)) {
+      clients.add(own);
+    }
+    if (exported) {
+      clients.addAll(exportTo(rule));
+    }
+    return clients.stream()
+        .filter(client -> mesh.services().isVisible(service, client))
+        .anyMatch(client -> gets(client, rule, service));
+  }
+
+  // The root namespace is not asked where the service's has something for everybody.
+  private boolean isServedByItsOwn(MeshService service) {
+    return mostSpecific(service.namespace(), service.host(), rule -> !isPrivate(rule)).stream()
+        .anyMatch(applied -> isForEverybody(applied.first()));
+  }
+
+  private boolean gets(String client, DestinationRule rule, MeshService service) {
+    return forNamespace(client, service).stream()
+        .anyMatch(applied -> applied.rules().contains(rule));
+  }
+
+  private static boolean isForEverybody(DestinationRule rule) {
+    Set<String> to = exportTo(rule);
+    return to.isEmpty() || to.contains("*");
+  }
+
   /** What istiod makes of the rules of a namespace for exactly this host, merged. */
   public List<AppliedDestinationRule> merged(String namespace, String host) {
     List<DestinationRule> rules = withHost(host, namespace);

@@ -19,6 +19,7 @@ public final class DestinationChecks {
           new OwnerRuleHidden(),
           new WildcardRuleHidden(),
           new RuleForNobody(),
+          new RuleWithoutEffect(),
           new OutlierEjectsAll(),
           new HashSplitByWeight(),
           new PoolTiny(),
