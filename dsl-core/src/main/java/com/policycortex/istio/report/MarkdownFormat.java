@@ -151,9 +151,9 @@ record MarkdownFormat(int length) implements ReportFormat {
     if (place.isKnown() || !place.file().isEmpty()) {
       text.append('\n').append(MarkdownText.code(place(place, report))).append('\n');
     }
-    List<String> frame = lines.frame(place);
+    String frame = lines.frame(place);
     if (!frame.isEmpty()) {
-      text.append('\n').append(MarkdownText.fence("yaml", frame));
+      text.append('\n').append(MarkdownText.fence("yaml", frame.lines().toList()));
     }
   }
 

@@ -26,6 +26,9 @@ final class Printable {
 
   // Control characters, and those that turn the direction of writing.
   private static boolean isUnprintable(char c) {
+    if (c < '\u007F') {
+      return c < ' ';
+    }
     return Character.isISOControl(c)
         || c == '\u2028'
         || c == '\u2029'

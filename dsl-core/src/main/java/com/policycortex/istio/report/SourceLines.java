@@ -2,7 +2,6 @@ package com.policycortex.istio.report;
 
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.yaml.CodeFrames;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,15 +19,15 @@ final class SourceLines {
   }
 
   /** The line of a place and a caret below it; empty where the text is not known. */
-  List<String> frame(Origin place) {
+  String frame(Origin place) {
     String source = sources.get(place.file());
     if (source == null || !place.isKnown()) {
-      return List.of();
+      return "";
     }
-    return frames
-        .computeIfAbsent(place.file(), file -> new CodeFrames(source))
-        .at(place)
-        .lines()
-        .toList();
+    CodeFrames known = frames.get(place.file());
+    if (known == null) {
+      known = frames.computeIfAbsent(place.file(), file -> new CodeFrames(source));
+    }
+    return known.at(place);
   }
 }

@@ -119,8 +119,11 @@ record TextFormat(Colours colours) implements ReportFormat {
     }
 
     private void frame(Origin place) throws IOException {
-      for (String line : lines.frame(place)) {
-        line("    ", line);
+      String frame = lines.frame(place);
+      int end;
+      for (int at = 0; at < frame.length(); at = end + 1) {
+        end = frame.indexOf('\n', at);
+        line("    ", frame.substring(at, end));
       }
     }
 

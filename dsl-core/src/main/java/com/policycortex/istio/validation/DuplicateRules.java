@@ -112,5 +112,11 @@ final class DuplicateRules {
           manifest.namespace().orElse(""),
           manifest.name());
     }
+
+    // Each manifest of a mesh is asked, and what a record has is slow until it is warm.
+    @Override
+    public int hashCode() {
+      return (31 * name.hashCode() + namespace.hashCode()) * 31 + kind.hashCode();
+    }
   }
 }

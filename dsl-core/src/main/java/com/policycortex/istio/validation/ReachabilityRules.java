@@ -92,7 +92,7 @@ final class ReachabilityRules {
 
   private static <R, M> void duplicates(
       String field, List<R> routes, Matches<R, M> matches, Report report) {
-    if (routes.isEmpty() || (routes.size() == 1 && matches.of(routes.get(0)).size() < 2)) {
+    if (!areSeveral(routes, matches)) {
       return;
     }
     HashTable seen = report.table(routes.size());
@@ -125,6 +125,19 @@ final class ReachabilityRules {
             "No request reaches this route: those before it have all of its matches");
       }
     }
+  }
+
+  // Whether there are two matches before the first route that takes all.
+  private static <R, M> boolean areSeveral(List<R> routes, Matches<R, M> matches) {
+    int count = 0;
+    for (int i = 0; i < routes.size() && count < 2; i++) {
+      int more = matches.of(routes.get(i)).size();
+      if (more == 0) {
+        return false;
+      }
+      count += more;
+    }
+    return count > 1;
   }
 
   private static <R, M> int same(

@@ -1,7 +1,6 @@
 package com.policycortex.istio.yaml;
 
 import com.policycortex.istio.finding.Origin;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -13,7 +12,7 @@ public final class CodeFrames {
   private static final int WIDTH = 120;
 
   private final String text;
-  private final int[] starts;
+  private final LineStarts lines;
   private final BitSet secret;
 
   /**
@@ -23,28 +22,13 @@ public final class CodeFrames {
    */
   public CodeFrames(String text) {
     this.text = text;
-    this.starts = starts(text);
-    this.secret = Secrets.lines(text, starts.length);
-  }
-
-  private static int[] starts(String text) {
-    int[] starts = new int[64];
-    int count = 0;
-    int at = 0;
-    while (at < text.length()) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * count);
-      }
-      starts[count++] = at;
-      int end = text.indexOf('\n', at);
-      at = end < 0 ? text.length() : end + 1;
-    }
-    return Arrays.copyOf(starts, count);
+    this.lines = LineStarts.of(text);
+    this.secret = Secrets.lines(text, lines.count());
   }
 
   /** The line of a place, with its number and a caret; empty if the text has no such line. */
   public String at(Origin origin) {
-    if (origin.line() < 1 || origin.line() > starts.length) {
+    if (origin.line() < 1 || origin.line() > lines.count()) {
       return "";
     }
     if (secret.get(origin.line())) {
@@ -55,18 +39,26 @@ public final class CodeFrames {
     int begin = column > WIDTH - 20 ? column - 40 : 0;
     int end = Math.min(line.length(), begin + WIDTH);
     String number = String.valueOf(origin.line());
-    StringBuilder frame = new StringBuilder();
+    StringBuilder frame = new StringBuilder(2 * WIDTH);
     frame.append(number).append(" | ");
-    for (int i = begin; i < end; i++) {
-      frame.append(Character.isISOControl(line.charAt(i)) ? ' ' : line.charAt(i));
-    }
+    appendPrintable(line, begin, end, frame);
     frame.append('\n').append(" ".repeat(number.length())).append(" | ");
     return frame.append(" ".repeat(column - 1 - begin)).append("^\n").toString();
   }
 
+  private static void appendPrintable(String line, int begin, int end, StringBuilder frame) {
+    int from = begin;
+    for (int i = begin; i < end; i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        frame.append(line, from, i).append(' ');
+        from = i + 1;
+      }
+    }
+    frame.append(line, from, end);
+  }
+
   private String line(int number) {
-    int end = number < starts.length ? starts[number] - 1 : text.length();
-    String line = text.substring(starts[number - 1], end);
-    return line.endsWith("\n") || line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    String line = text.substring(lines.start(number), lines.end(number));
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 }

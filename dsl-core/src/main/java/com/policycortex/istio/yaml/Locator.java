@@ -35,20 +35,27 @@ public final class Locator {
   private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
   private final Map<String, String> sources;
   // Shared by the locators of all threads.
+  private final Map<String, LineStarts> starts;
   private final Map<String, List<Document>> splits;
   private final Map<Document, Optional<Node>> large;
   private final Map<String, Documents> files = new HashMap<>();
 
   /** Finds places in these texts, each by the name of its file. */
   public Locator(Map<String, String> sources) {
-    this(sources, new ConcurrentHashMap<>(), Collections.synchronizedMap(new IdentityHashMap<>()));
+    this(
+        sources,
+        new ConcurrentHashMap<>(),
+        new ConcurrentHashMap<>(),
+        Collections.synchronizedMap(new IdentityHashMap<>()));
   }
 
   private Locator(
       Map<String, String> sources,
+      Map<String, LineStarts> starts,
       Map<String, List<Document>> splits,
       Map<Document, Optional<Node>> large) {
     this.sources = sources;
+    this.starts = starts;
     this.splits = splits;
     this.large = large;
   }
@@ -61,7 +68,7 @@ public final class Locator {
             .parallel()
             .mapToObj(
                 chunk -> {
-                  Locator own = new Locator(sources, splits, large);
+                  Locator own = new Locator(sources, starts, splits, large);
                   int end = Math.min(findings.size(), (chunk + 1) * CHUNK);
                   return findings.subList(chunk * CHUNK, end).stream().map(own::locate).toList();
                 })
@@ -192,12 +199,23 @@ public final class Locator {
     if (text == null || path.isEmpty()) {
       return origin; // a value knows where it begins
     }
+    if (path.equals(NamePlace.PATH)) {
+      Optional<Origin> name = NamePlace.find(origin, resource.name(), text, starts(origin.file(), text));
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
     return documents(origin.file(), text)
         .around(origin.line())
         .flatMap(root -> manifest(root, resource, origin))
         .map(root -> EmbeddedYaml.at(root, path, text))
         .map(node -> Origin.file(origin.file(), node.line(), node.column()))
         .orElse(origin);
+  }
+
+  private LineStarts starts(String file, String text) {
+    LineStarts known = starts.get(file);
+    return known != null ? known : starts.computeIfAbsent(file, f -> LineStarts.of(text));
   }
 
   private Documents documents(String file, String text) {

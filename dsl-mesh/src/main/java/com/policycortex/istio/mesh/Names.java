@@ -15,14 +15,22 @@ public final class Names {
    * that anyway.
    */
   public static boolean mayBeHost(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Names::isOfHosts);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isOfHosts(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
-  private static boolean isOfHosts(int letter) {
+  private static boolean isOfHosts(char letter) {
     return (letter >= 'a' && letter <= 'z')
         || (letter >= 'A' && letter <= 'Z')
         || (letter >= '0' && letter <= '9')
-        || ".-*:".indexOf(letter) >= 0;
+        || letter == '.'
+        || letter == '-'
+        || letter == '*'
+        || letter == ':';
   }
 
   /** The namespace of a manifest that names none, as for kubectl. */

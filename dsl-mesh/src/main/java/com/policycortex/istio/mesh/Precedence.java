@@ -29,7 +29,10 @@ public final class Precedence {
 
   // One method: whole indexes are sorted by it.
   private static int compare(Manifest one, Manifest other) {
-    int order = time(one).compareTo(time(other));
+    String time = time(one);
+    String otherTime = time(other);
+    // Most have none, and are told apart by their names.
+    int order = time.equals(otherTime) ? 0 : time.compareTo(otherTime);
     if (order == 0) {
       order = one.name().compareTo(other.name());
     }

@@ -174,7 +174,8 @@ final class Store {
   }
 
   private static Manifest source(Object entry) {
-    return entry instanceof Derived derived ? derived.manifest() : (Manifest) entry;
+    // Asking for a class takes one look, for an interface it may take many.
+    return entry instanceof Manifest manifest ? manifest : ((Derived) entry).manifest();
   }
 
   /** Where some manifests lie, in their order; made on any thread. */
