@@ -20,6 +20,8 @@ class ArchitectureTest {
   static final ArchRule DATA_FLOWS_ONE_WAY =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("parallel")
+          .definedBy("com.policycortex.istio.parallel..")
           .layer("finding")
           .definedBy("com.policycortex.istio.finding..")
           .layer("wire")
@@ -46,6 +48,8 @@ class ArchitectureTest {
           .definedBy("com.policycortex.istio.repair..")
           .layer("report")
           .definedBy("com.policycortex.istio.report..")
+          .whereLayer("parallel")
+          .mayNotAccessAnyLayer()
           .whereLayer("wire")
           .mayOnlyAccessLayers("finding")
           .whereLayer("finding")
@@ -53,9 +57,9 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayOnlyAccessLayers("finding", "wire")
           .whereLayer("validation") // a ConfigMap holds a MeshConfig as a text
-          .mayOnlyAccessLayers("finding", "wire", "model", "yaml")
+          .mayOnlyAccessLayers("finding", "wire", "model", "yaml", "parallel")
           .whereLayer("yaml")
-          .mayOnlyAccessLayers("finding", "wire", "model")
+          .mayOnlyAccessLayers("finding", "wire", "model", "parallel")
           .whereLayer("release")
           .mayOnlyAccessLayers("finding", "wire", "model", "yaml")
           .whereLayer("source")
@@ -71,7 +75,7 @@ class ArchitectureTest {
           .whereLayer("repair")
           .mayOnlyAccessLayers("finding", "model", "yaml")
           .whereLayer("report")
-          .mayOnlyAccessLayers("finding", "model", "yaml", "repair");
+          .mayOnlyAccessLayers("finding", "model", "yaml", "repair", "parallel");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

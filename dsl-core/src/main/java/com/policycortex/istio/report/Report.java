@@ -66,8 +66,13 @@ public abstract class Report {
 
   @Value.Check
   Report sorted() {
-    List<Finding> sorted = findings().stream().sorted(Report::compare).toList();
-    return sorted.equals(findings()) ? this : findings(sorted);
+    List<Finding> findings = findings();
+    for (int i = 1; i < findings.size(); i++) {
+      if (compare(findings.get(i - 1), findings.get(i)) > 0) {
+        return findings(findings.stream().sorted(Report::compare).toList());
+      }
+    }
+    return this;
   }
 
   /** The findings that somebody decided to live with. */

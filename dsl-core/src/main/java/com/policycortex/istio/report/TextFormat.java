@@ -4,11 +4,11 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.Repair;
+import com.policycortex.istio.parallel.Parallel;
 import com.policycortex.istio.repair.Repairs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** For people: each finding with its line, the other places, and what to do; then a summary. */
 record TextFormat(Colours colours) implements ReportFormat {
@@ -22,14 +22,7 @@ record TextFormat(Colours colours) implements ReportFormat {
     SourceLines lines = new SourceLines(report.sources());
     Repairs repairs = report.repairs();
     List<Chunk> chunks =
-        IntStream.range(0, (findings.size() + CHUNK - 1) / CHUNK)
-            .parallel()
-            .mapToObj(
-                i -> {
-                  int end = Math.min(findings.size(), (i + 1) * CHUNK);
-                  return chunk(findings.subList(i * CHUNK, end), lines, repairs);
-                })
-            .toList();
+        Parallel.shares(findings, CHUNK, share -> chunk(share, lines, repairs));
     for (Chunk chunk : chunks) {
       out.append(chunk.text());
       write(chunk.rest(), new Writer(lines, repairs, out));

@@ -5,6 +5,7 @@ import com.policycortex.istio.finding.Gate;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.install.IstioOperator;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ final class DuplicateRules {
   private DuplicateRules() {}
 
   /** Of manifests that are applied together, wherever they come from. */
-  static void check(Collection<? extends Manifest> manifests, List<Finding> findings) {
+  static List<Finding> check(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = new ArrayList<>();
     Map<Identity, Manifest> seen = new HashMap<>(2 * manifests.size());
     for (Manifest manifest : manifests) {
       if (isNamed(manifest)) {
@@ -33,10 +35,12 @@ final class DuplicateRules {
         }
       }
     }
+    return findings;
   }
 
   /** Of manifests that were read: what lies in different folders may be meant as alternatives. */
-  static void checkFiles(Collection<? extends Manifest> manifests, List<Finding> findings) {
+  static List<Finding> checkFiles(Collection<? extends Manifest> manifests) {
+    List<Finding> findings = new ArrayList<>();
     Map<Identity, Manifest> seen = new HashMap<>(2 * manifests.size());
     Alternatives alternatives = new Alternatives();
     for (Manifest manifest : manifests) {
@@ -58,6 +62,7 @@ final class DuplicateRules {
       }
     }
     findings.addAll(alternatives.findings());
+    return findings;
   }
 
   // generateName: the cluster makes the name. istioctl reads the one file that it is given.

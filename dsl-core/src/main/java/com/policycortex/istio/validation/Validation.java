@@ -2,10 +2,11 @@ package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Says what a cluster would say about manifests: every error and every warning of the API server
@@ -19,8 +20,8 @@ public final class Validation {
 
   private static final List<Finding> NOTHING = List.of();
 
-  // Fewer are done before other threads have started.
-  private static final int MANY = 512;
+  // How many one core takes at a time.
+  private static final int SHARE = 256;
 
   private Validation() {}
 
@@ -57,9 +58,7 @@ public final class Validation {
    * @return the findings in the order of the manifests
    */
   public static List<Finding> validate(Collection<? extends Manifest> manifests) {
-    List<Finding> findings = each(manifests);
-    DuplicateRules.check(manifests, findings);
-    return List.copyOf(findings);
+    return all(manifests, DuplicateRules::check);
   }
 
   /**
@@ -70,19 +69,32 @@ public final class Validation {
    * @return the findings in the order of the manifests, then those of folders
    */
   public static List<Finding> validateFiles(Collection<? extends Manifest> manifests) {
-    List<Finding> findings = each(manifests);
-    DuplicateRules.checkFiles(manifests, findings);
+    return all(manifests, DuplicateRules::checkFiles);
+  }
+
+  private static List<Finding> all(
+      Collection<? extends Manifest> manifests, Function<List<Manifest>, List<Finding>> together) {
+    List<Manifest> all = List.copyOf(manifests);
+    int shares = (all.size() + SHARE - 1) / SHARE;
+    // What takes longest by itself comes first.
+    List<List<Finding>> found =
+        Parallel.map(
+            shares + 1,
+            i ->
+                i == 0
+                    ? together.apply(all)
+                    : each(all.subList((i - 1) * SHARE, Math.min(all.size(), i * SHARE))));
+    List<Finding> findings = new ArrayList<>();
+    found.subList(1, shares + 1).forEach(findings::addAll);
+    findings.addAll(found.get(0));
     return List.copyOf(findings);
   }
 
-  private static List<Finding> each(Collection<? extends Manifest> manifests) {
-    Stream<? extends Manifest> each =
-        manifests.size() < MANY ? manifests.stream() : manifests.parallelStream();
+  private static List<Finding> each(List<Manifest> manifests) {
     List<Finding> findings = new ArrayList<>();
-    each.map(Validation::validate)
-        .filter(found -> !found.isEmpty())
-        .toList() // in the order of the manifests, however many cores look
-        .forEach(findings::addAll);
+    for (Manifest manifest : manifests) {
+      findings.addAll(validate(manifest));
+    }
     return findings;
   }
 }

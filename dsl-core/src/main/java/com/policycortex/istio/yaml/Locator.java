@@ -5,6 +5,7 @@ import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Related;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.parallel.Parallel;
 import com.policycortex.istio.yaml.Node.Entry;
 import com.policycortex.istio.yaml.Node.Mapping;
 import com.policycortex.istio.yaml.Node.Scalar;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * Finds the places of fields again, in the texts that their manifests came from: values know where
@@ -62,17 +62,14 @@ public final class Locator {
 
   /** Findings with their places, as {@link #locate(Finding)} finds them. */
   public List<Finding> locate(List<Finding> findings) {
-    int chunks = (findings.size() + CHUNK - 1) / CHUNK;
     List<List<Finding>> located =
-        IntStream.range(0, chunks)
-            .parallel()
-            .mapToObj(
-                chunk -> {
-                  Locator own = new Locator(sources, starts, splits, large);
-                  int end = Math.min(findings.size(), (chunk + 1) * CHUNK);
-                  return findings.subList(chunk * CHUNK, end).stream().map(own::locate).toList();
-                })
-            .toList();
+        Parallel.shares(
+            findings,
+            CHUNK,
+            share -> {
+              Locator own = new Locator(sources, starts, splits, large);
+              return share.stream().map(own::locate).toList();
+            });
     return located.stream().flatMap(List::stream).toList();
   }
 

@@ -6,6 +6,7 @@ import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Kind;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.kubernetes.ConfigMap;
+import com.policycortex.istio.parallel.Parallel;
 import com.policycortex.istio.wire.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,13 +192,12 @@ public final class ManifestReader {
       // On all cores; the list has them in the order of the files.
       boolean folder = Files.isDirectory(path);
       results.addAll(
-          files.parallelStream()
-              .map(
-                  file ->
-                      folder
-                          ? AmongOthers.of(readFile(file), found.isLabelled(file))
-                          : readFile(file))
-              .toList());
+          Parallel.map(
+              files.size(),
+              i -> {
+                ReadResult read = readFile(files.get(i));
+                return folder ? AmongOthers.of(read, found.isLabelled(files.get(i))) : read;
+              }));
     }
     return ReadResult.join(results);
   }

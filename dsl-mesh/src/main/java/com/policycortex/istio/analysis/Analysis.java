@@ -5,6 +5,7 @@ import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.mesh.Mesh;
 import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Reads;
+import com.policycortex.istio.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -129,16 +130,16 @@ public final class Analysis {
   private static void look(
       Mesh mesh, Plan plan, int[] which, @Nullable Looked[] into, boolean noting) {
     int chunks = (which.length + CHUNK - 1) / CHUNK;
-    IntStream.range(0, chunks)
-        .parallel()
-        .forEach(
-            chunk -> {
-              Looker looker = Looker.of(plan, mesh, noting ? new Reads() : null);
-              int end = Math.min(which.length, (chunk + 1) * CHUNK);
-              for (int i = chunk * CHUNK; i < end; i++) {
-                int place = which[i];
-                into[place] = mesh.slots().at(place).map(looker::look).orElse(null);
-              }
-            });
+    Parallel.map(
+        chunks,
+        chunk -> {
+          Looker looker = Looker.of(plan, mesh, noting ? new Reads() : null);
+          int end = Math.min(which.length, (chunk + 1) * CHUNK);
+          for (int i = chunk * CHUNK; i < end; i++) {
+            int place = which[i];
+            into[place] = mesh.slots().at(place).map(looker::look).orElse(null);
+          }
+          return looker;
+        });
   }
 }

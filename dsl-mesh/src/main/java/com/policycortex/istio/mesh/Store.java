@@ -1,6 +1,7 @@
 package com.policycortex.istio.mesh;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * All indexes as a few tables: what lies at each key, in the order of {@link Precedence}.
@@ -21,7 +21,7 @@ final class Store {
   private static final int SMALL = 4096;
   private static final int CHUNK = 512;
   private static final int KEYS_OF_A_MANIFEST = 8;
-  private static final int TABLES = 4;
+  private static final int TABLES = 8;
 
   private static final Comparator<Object> ORDER =
       (one, other) -> Precedence.ORDER.compare(source(one), source(other));
@@ -35,23 +35,10 @@ final class Store {
     this.changed = changed;
   }
 
-  static Store of(List<? extends Manifest> manifests) {
-    int chunks = (manifests.size() + CHUNK - 1) / CHUNK;
-    List<Chunk> indexed =
-        IntStream.range(0, chunks)
-            .parallel()
-            .mapToObj(
-                chunk ->
-                    Chunk.of(
-                        manifests.subList(
-                            chunk * CHUNK, Math.min(manifests.size(), (chunk + 1) * CHUNK))))
-            .toList();
+  static Store of(List<Manifest> manifests) {
+    List<Chunk> indexed = Parallel.shares(manifests, CHUNK, Chunk::of);
     int expected = KEYS_OF_A_MANIFEST * manifests.size() / TABLES;
-    List<Table> tables =
-        IntStream.range(0, TABLES)
-            .parallel()
-            .mapToObj(table -> table(table, indexed, expected))
-            .toList();
+    List<Table> tables = Parallel.map(TABLES, table -> table(table, indexed, expected));
     return new Store(tables, Map.of());
   }
 
