@@ -29,13 +29,11 @@ final class Looker {
 
   /** Notes what was read where there is something to note it in. */
   static Looker of(Plan plan, Mesh mesh, @Nullable Reads reads) {
-    return new Looker(plan, reads == null ? mesh.view() : mesh.view(reads), reads);
+    return new Looker(plan, (reads == null ? mesh.view() : mesh.view(reads)).ofOneThread(), reads);
   }
 
   Looked look(Manifest manifest) {
-    if (reads != null) {
-      reads.clear();
-    }
+    mesh.begin();
     List<Finding> findings = new ArrayList<>(0);
     for (Work<?> work : plan.of(manifest)) {
       look(manifest, work, findings);

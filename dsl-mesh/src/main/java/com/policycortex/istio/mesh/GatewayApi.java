@@ -129,7 +129,11 @@ public final class GatewayApi {
 
   private List<RouteAttachment> attachedTo(String group, String kind, Manifest parent) {
     String namespace = Names.namespace(parent);
-    return routesOf(kind, namespace, parent.name()).stream()
+    List<RawManifest> routes = routesOf(kind, namespace, parent.name());
+    if (routes.isEmpty()) {
+      return List.of();
+    }
+    return routes.stream()
         .filter(route -> ApiRoute.KINDS.contains(route.kindName()))
         .flatMap(route -> attachments(route).stream())
         .filter(
@@ -147,8 +151,13 @@ public final class GatewayApi {
     if (dot < 0 || !host.endsWith(suffix) || host.length() <= dot + suffix.length()) {
       return false;
     }
+    List<RawManifest> gateways =
+        in(host.substring(dot + 1, host.length() - suffix.length()), "Gateway");
+    if (gateways.isEmpty()) {
+      return false;
+    }
     String name = host.substring(0, dot);
-    return in(host.substring(dot + 1, host.length() - suffix.length()), "Gateway").stream()
+    return gateways.stream()
         .anyMatch(gateway -> new ApiGateway(gateway).deploymentName().equals(name));
   }
 

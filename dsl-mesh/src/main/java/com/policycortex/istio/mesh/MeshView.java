@@ -39,10 +39,17 @@ public final class MeshView {
   private final Sidecars sidecars;
   private final GatewayApi gatewayApi;
   private final Waypoints waypoints;
+  // Only where one thread asks, which says when to forget.
+  private final @Nullable Recent recent;
 
   MeshView(Mesh mesh, @Nullable Reads reads) {
+    this(mesh, reads, null);
+  }
+
+  MeshView(Mesh mesh, @Nullable Reads reads, @Nullable Recent recent) {
     this.mesh = mesh;
     this.reads = reads;
+    this.recent = recent;
     this.services = new Services(this);
     this.workloads = new Workloads(this);
     this.virtualServices = new VirtualServices(this);
@@ -169,6 +176,14 @@ public final class MeshView {
   /** The manifests of a kind in a namespace that pick every workload with these labels. */
   <M extends Manifest> List<M> selecting(
       Map<String, String> labels, String namespace, Kind<M> kind) {
+    Key any =
+        namespace.equals(Indexer.EVERYWHERE)
+            ? new Key(Index.KIND, Names.kind(kind))
+            : new Key(Index.KIND_NAMESPACE, Names.kind(kind), namespace);
+    if (peek(any) == 0) {
+      note(any);
+      return List.of();
+    }
     List<M> all = new ArrayList<>(withoutSelector(namespace, kind));
     all.addAll(withEmptySelector(namespace, kind));
     List<M> picking = picking(labels, namespace, kind);
@@ -241,6 +256,25 @@ public final class MeshView {
    */
   public <T> T memo(Object question, Function<MeshView, T> find) {
     return mesh.memo().ask(question, this, find);
+  }
+
+  /** The same for one thread, which says with {@link #begin} when it turns to something else. */
+  public MeshView ofOneThread() {
+    return new MeshView(mesh, reads, new Recent());
+  }
+
+  /** Makes ready for the next manifest: what is read from here on is noted anew. */
+  public void begin() {
+    if (reads != null) {
+      reads.clear();
+    }
+    if (recent != null) {
+      recent.forget();
+    }
+  }
+
+  @Nullable Recent recent() {
+    return recent;
   }
 
   MeshView noting(Reads others) {

@@ -108,7 +108,14 @@ public final class Policies {
 
   /** Those that apply: of the root namespace and of the workload's, the oldest first. */
   public List<AuthorizationPolicy> authorizationPolicies(Workload workload) {
-    return applying(workload, AuthorizationPolicy.KIND);
+    Recent recent = mesh.recent();
+    List<AuthorizationPolicy> known =
+        recent == null ? null : recent.authorizationPolicies(workload);
+    if (known != null) {
+      return known;
+    }
+    List<AuthorizationPolicy> found = applying(workload, AuthorizationPolicy.KIND);
+    return recent == null ? found : recent.keep(workload, found);
   }
 
   /** Those that apply; their rules are joined. */

@@ -48,7 +48,13 @@ public final class Workloads {
 
   /** What stands between the workload and the network. */
   public Proxy proxy(Workload workload) {
-    return Injection.proxy(workload, mesh.namespace(workload.namespace()));
+    Recent recent = mesh.recent();
+    Proxy known = recent == null ? null : recent.proxy(workload);
+    if (known != null) {
+      return known;
+    }
+    Proxy found = Injection.proxy(workload, mesh.namespace(workload.namespace()));
+    return recent == null ? found : recent.keep(workload, found);
   }
 
   /**
@@ -185,16 +191,18 @@ public final class Workloads {
 
   /** The Kubernetes Services that pick a workload. */
   public List<MeshService> servicesOf(Workload workload) {
-    Set<Map.Entry<String, String>> labels = workload.labels().entrySet();
+    List<Key> keys = new ArrayList<>(workload.labels().size());
     int many = 0;
-    for (Map.Entry<String, String> label : labels) {
-      many += mesh.peek(services(workload.namespace(), label));
+    for (Map.Entry<String, String> label : workload.labels().entrySet()) {
+      Key key = services(workload.namespace(), label);
+      keys.add(key);
+      many += mesh.peek(key);
     }
     return many > MeshView.MANY
         ? mesh.memo(
             List.of("services", workload.namespace(), workload.labels()),
-            view -> view.workloads().findServices(workload))
-        : findServices(workload);
+            view -> view.workloads().findServices(workload, keys))
+        : findServices(workload, keys);
   }
 
   private static List<Workload> withoutMachines(List<Workload> workloads) {
@@ -209,10 +217,10 @@ public final class Workloads {
         : workloads;
   }
 
-  private List<MeshService> findServices(Workload workload) {
-    List<MeshService> services = new ArrayList<>();
-    for (Map.Entry<String, String> label : workload.labels().entrySet()) {
-      for (MeshService service : mesh.<MeshService>read(services(workload.namespace(), label))) {
+  private List<MeshService> findServices(Workload workload, List<Key> keys) {
+    List<MeshService> services = new ArrayList<>(0);
+    for (Key key : keys) {
+      for (MeshService service : mesh.<MeshService>read(key)) {
         if (workload.hasLabels(service.selector())) {
           services.add(service);
         }

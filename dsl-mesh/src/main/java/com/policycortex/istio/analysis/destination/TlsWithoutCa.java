@@ -11,8 +11,8 @@ import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.model.networking.ClientTlsMode;
 import com.policycortex.istio.model.networking.ClientTlsSettings;
 import com.policycortex.istio.model.networking.DestinationRule;
-import com.policycortex.istio.model.networking.PortTrafficPolicy;
 import com.policycortex.istio.model.networking.TrafficPolicy;
+import java.util.Optional;
 
 /** A client speaks TLS without a CA that it was given. */
 final class TlsWithoutCa extends Check<DestinationRule> {
@@ -39,38 +39,38 @@ final class TlsWithoutCa extends Check<DestinationRule> {
 
   @Override
   public void check(DestinationRule rule, MeshView mesh, Report report) {
-    boolean sidecars =
-        mesh.workloads().in(Names.namespace(rule)).stream()
-            .anyMatch(workload -> mesh.workloads().proxy(workload) == Proxy.SIDECAR);
-    rule.trafficPolicy()
-        .ifPresent(policy -> check(policy, "spec.trafficPolicy", rule, sidecars, report));
+    if (rule.trafficPolicy().isPresent()) {
+      check(rule.trafficPolicy().get(), "spec.trafficPolicy", rule, mesh, report);
+    }
     for (int i = 0; i < rule.subsets().size(); i++) {
-      String path = "spec.subsets[" + i + "].trafficPolicy";
-      rule.subsets()
-          .get(i)
-          .trafficPolicy()
-          .ifPresent(policy -> check(policy, path, rule, sidecars, report));
+      Optional<TrafficPolicy> policy = rule.subsets().get(i).trafficPolicy();
+      if (policy.isPresent()) {
+        check(policy.get(), "spec.subsets[" + i + "].trafficPolicy", rule, mesh, report);
+      }
     }
   }
 
   private static void check(
-      TrafficPolicy policy, String path, DestinationRule rule, boolean sidecars, Report report) {
-    policy.tls().ifPresent(tls -> check(tls, path + ".tls", rule, sidecars, report));
+      TrafficPolicy policy, String path, DestinationRule rule, MeshView mesh, Report report) {
+    if (policy.tls().isPresent()) {
+      check(policy.tls().get(), path + ".tls", rule, mesh, report);
+    }
     for (int i = 0; i < policy.portLevelSettings().size(); i++) {
-      PortTrafficPolicy port = policy.portLevelSettings().get(i);
-      String place = path + ".portLevelSettings[" + i + "].tls";
-      port.tls().ifPresent(tls -> check(tls, place, rule, sidecars, report));
+      Optional<ClientTlsSettings> tls = policy.portLevelSettings().get(i).tls();
+      if (tls.isPresent()) {
+        check(tls.get(), path + ".portLevelSettings[" + i + "].tls", rule, mesh, report);
+      }
     }
   }
 
   private static void check(
-      ClientTlsSettings tls, String path, DestinationRule rule, boolean sidecars, Report report) {
+      ClientTlsSettings tls, String path, DestinationRule rule, MeshView mesh, Report report) {
     ClientTlsMode mode = tls.mode().orElse(ClientTlsMode.DISABLE);
     boolean verifies = mode == ClientTlsMode.SIMPLE || mode == ClientTlsMode.MUTUAL;
     boolean hasCredential =
         !tls.credentialName().orElse("").isEmpty() && rule.workloadSelector().isPresent();
     if (verifies && rule.workloadSelector().isEmpty() && isOfSecret(tls)) {
-      plainText(tls, path, rule, sidecars, report);
+      plainText(tls, path, rule, mesh, report);
     } else if (verifies
         && tls.caCertificates().orElse("").isEmpty()
         && !hasCredential
@@ -92,7 +92,10 @@ final class TlsWithoutCa extends Check<DestinationRule> {
 
   // No more than a hint where the clients may be gateways, which do get the Secret.
   private static void plainText(
-      ClientTlsSettings tls, String path, DestinationRule rule, boolean sidecars, Report report) {
+      ClientTlsSettings tls, String path, DestinationRule rule, MeshView mesh, Report report) {
+    boolean sidecars =
+        mesh.workloads().in(Names.namespace(rule)).stream()
+            .anyMatch(workload -> mesh.workloads().proxy(workload) == Proxy.SIDECAR);
     report
         .add(
             path + ".credentialName",

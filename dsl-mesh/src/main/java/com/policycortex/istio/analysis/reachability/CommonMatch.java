@@ -14,7 +14,9 @@ import java.util.Optional;
 /**
  * What matches of http, tls and tcp rules have in common.
  *
- * @param path the match, for example {@code spec.http[0].match[1]}
+ * @param field the list of its rule, for example {@code http}
+ * @param rule the place of its rule there
+ * @param index its place in the rule
  * @param match itself, for its place
  * @param port the port asked for
  * @param labels those that the sender's workload must have
@@ -22,12 +24,19 @@ import java.util.Optional;
  * @param gateways the names of the gateways where it holds, as written; empty for all
  */
 record CommonMatch(
-    String path,
+    String field,
+    int rule,
+    int index,
     Message match,
     Optional<Long> port,
     Map<String, String> labels,
     String namespace,
     List<String> gateways) {
+
+  /** The match, for example {@code spec.http[0].match[1]}. */
+  String path() {
+    return "spec." + field + "[" + rule + "].match[" + index + "]";
+  }
 
   /** Those that no gateway ever looks at, only proxies of the mesh. None of a delegate's. */
   static List<CommonMatch> forMeshAlone(VirtualService service) {
@@ -52,9 +61,8 @@ record CommonMatch(
       for (int j = 0; j < matches.size(); j++) {
         HttpMatchRequest one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
-        String path = "spec.http[" + i + "].match[" + j + "]";
         all.add(
-            new CommonMatch(path, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch("http", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     for (int i = 0; i < service.tls().size(); i++) {
@@ -62,9 +70,8 @@ record CommonMatch(
       for (int j = 0; j < matches.size(); j++) {
         TlsMatchAttributes one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
-        String path = "spec.tls[" + i + "].match[" + j + "]";
         all.add(
-            new CommonMatch(path, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch("tls", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     for (int i = 0; i < service.tcp().size(); i++) {
@@ -72,9 +79,8 @@ record CommonMatch(
       for (int j = 0; j < matches.size(); j++) {
         L4MatchAttributes one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
-        String path = "spec.tcp[" + i + "].match[" + j + "]";
         all.add(
-            new CommonMatch(path, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch("tcp", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     return all;

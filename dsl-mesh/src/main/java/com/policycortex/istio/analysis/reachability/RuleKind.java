@@ -5,10 +5,14 @@ import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.Protocol;
 import com.policycortex.istio.model.Message;
 import com.policycortex.istio.model.networking.HttpMatchRequest;
+import com.policycortex.istio.model.networking.HttpRoute;
 import com.policycortex.istio.model.networking.L4MatchAttributes;
+import com.policycortex.istio.model.networking.TcpRoute;
 import com.policycortex.istio.model.networking.TlsMatchAttributes;
+import com.policycortex.istio.model.networking.TlsRoute;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.List;
+import java.util.function.Function;
 
 /** The lists of rules of a VirtualService, and the ports on which proxies of the mesh ask them. */
 enum RuleKind {
@@ -19,6 +23,8 @@ enum RuleKind {
   /** Where a proxy carries bytes. */
   TCP("tcp", "TCP", L4MatchAttributes.class);
 
+  private static final List<RuleKind> ALL = List.of(values());
+
   private final String field;
   private final String protocol;
   private final Class<? extends Message> match;
@@ -27,6 +33,11 @@ enum RuleKind {
     this.field = field;
     this.protocol = protocol;
     this.match = match;
+  }
+
+  /** All of them. */
+  static List<RuleKind> all() {
+    return ALL;
   }
 
   /** The field of the rules, which is also how a port of theirs is declared. */
@@ -56,18 +67,27 @@ enum RuleKind {
 
   /** True if proxies of the mesh look at one of its rules. */
   boolean isForMesh(VirtualService service) {
-    return matches(service).stream().anyMatch(List::isEmpty)
-        || CommonMatch.all(service).stream()
-            .anyMatch(
-                one ->
-                    isOf(one) && (one.gateways().isEmpty() || one.gateways().contains(Names.MESH)));
+    return switch (this) {
+      case HTTP -> areAny(service.http(), HttpRoute::match, HttpMatchRequest::gateways);
+      case TLS -> areAny(service.tls(), TlsRoute::match, TlsMatchAttributes::gateways);
+      case TCP -> areAny(service.tcp(), TcpRoute::match, L4MatchAttributes::gateways);
+    };
   }
 
-  private List<? extends List<? extends Message>> matches(VirtualService service) {
-    return switch (this) {
-      case HTTP -> service.http().stream().map(rule -> rule.match()).toList();
-      case TLS -> service.tls().stream().map(rule -> rule.match()).toList();
-      case TCP -> service.tcp().stream().map(rule -> rule.match()).toList();
-    };
+  private static <R, M> boolean areAny(
+      List<R> rules, Function<R, List<M>> matches, Function<M, List<String>> gateways) {
+    for (int i = 0; i < rules.size(); i++) {
+      List<M> of = matches.apply(rules.get(i));
+      if (of.isEmpty()) {
+        return true;
+      }
+      for (int j = 0; j < of.size(); j++) {
+        List<String> names = gateways.apply(of.get(j));
+        if (names.isEmpty() || names.contains(Names.MESH)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -51,7 +51,7 @@ final class RuleKindNotOfPort extends Check<VirtualService> {
   @Override
   public void check(VirtualService service, MeshView mesh, Report report) {
     if (VirtualServices.isForSidecars(service)) {
-      for (RuleKind kind : RuleKind.values()) {
+      for (RuleKind kind : RuleKind.all()) {
         if (kind.isForMesh(service)) {
           check(service, kind, mesh, report);
         }
@@ -70,8 +70,8 @@ final class RuleKindNotOfPort extends Check<VirtualService> {
         known = false;
         continue;
       }
-      List<MeshPort> ports = of.stream().flatMap(one -> one.ports().stream()).toList();
-      if (ports.stream().anyMatch(kind::isAskedOn)) {
+      List<MeshPort> ports = ports(of);
+      if (isAskedOnAny(kind, ports)) {
         asked = true;
       } else {
         String path = hosts.size() == 1 ? "spec." + kind.field() : "spec.hosts[" + i + "]";
@@ -86,9 +86,27 @@ final class RuleKindNotOfPort extends Check<VirtualService> {
 
   // An alias has the ports of another host, and one without ports may have some elsewhere.
   private static boolean arePortsKnown(List<MeshService> services) {
-    return !services.isEmpty()
-        && services.stream()
-            .noneMatch(one -> one.isExternalName() || one.isWildcard() || one.ports().isEmpty());
+    for (MeshService one : services) {
+      if (one.isExternalName() || one.isWildcard() || one.ports().isEmpty()) {
+        return false;
+      }
+    }
+    return !services.isEmpty();
+  }
+
+  private static List<MeshPort> ports(List<MeshService> services) {
+    return services.size() == 1
+        ? services.get(0).ports()
+        : services.stream().flatMap(one -> one.ports().stream()).toList();
+  }
+
+  private static boolean isAskedOnAny(RuleKind kind, List<MeshPort> ports) {
+    for (MeshPort port : ports) {
+      if (kind.isAskedOn(port)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void host(

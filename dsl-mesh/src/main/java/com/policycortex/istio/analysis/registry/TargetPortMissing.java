@@ -12,11 +12,12 @@ import com.policycortex.istio.mesh.Need;
 import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Services;
 import com.policycortex.istio.mesh.Workload;
+import com.policycortex.istio.model.kubernetes.ContainerPort;
 import com.policycortex.istio.model.kubernetes.IntOrString;
 import com.policycortex.istio.model.kubernetes.Service;
 import com.policycortex.istio.model.kubernetes.ServicePort;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A Service leads to a port that its pods do not have. */
 final class TargetPortMissing extends Check<Service> {
@@ -42,17 +43,17 @@ final class TargetPortMissing extends Check<Service> {
     if (service.selector().isEmpty()) {
       return;
     }
-    List<Workload> workloads =
-        mesh.workloads().behind(Services.of(service).get(0)).stream()
-            .filter(workload -> !workload.ports().isEmpty())
-            .filter(workload -> mesh.workloads().proxy(workload) != Proxy.GATEWAY)
-            .toList();
+    List<Workload> workloads = new ArrayList<>(1);
+    for (Workload workload : mesh.workloads().behind(Services.of(service).get(0))) {
+      if (!workload.ports().isEmpty() && mesh.workloads().proxy(workload) != Proxy.GATEWAY) {
+        workloads.add(workload);
+      }
+    }
     for (int i = 0; !workloads.isEmpty() && i < service.ports().size(); i++) {
       ServicePort port = service.ports().get(i);
-      Optional<Workload> lacking =
-          workloads.stream().filter(workload -> !has(workload, port)).findFirst();
       // Of several versions one may have the port.
-      if (lacking.isPresent() && workloads.stream().noneMatch(workload -> has(workload, port))) {
+      if (!hasAny(workloads, port)) {
+        Workload lacking = workloads.get(0);
         Draft draft =
             report
                 .add(
@@ -61,16 +62,16 @@ final class TargetPortMissing extends Check<Service> {
                         + "]."
                         + (port.targetPort().isPresent() ? "targetPort" : "port"),
                     "No container of "
-                        + lacking.get()
+                        + lacking
                         + " has the port "
                         + port.targetPort()
                             .map(TargetPortMissing::text)
                             .orElse(String.valueOf(port.port()))
                         + ".")
-                .related(lacking.get().manifest(), "", "is behind the Service");
+                .related(lacking.manifest(), "", "is behind the Service");
         if (port.targetPort().orElse(null) instanceof IntOrString.PortName name) {
           List<String> known =
-              lacking.get().ports().stream().flatMap(listed -> listed.name().stream()).toList();
+              lacking.ports().stream().flatMap(listed -> listed.name().stream()).toList();
           draft.meant(name.value(), known);
         } else {
           // A container need not declare the ports that it listens on.
@@ -86,14 +87,29 @@ final class TargetPortMissing extends Check<Service> {
         : target instanceof IntOrString.PortNumber number ? String.valueOf(number.value()) : "";
   }
 
+  private static boolean hasAny(List<Workload> workloads, ServicePort port) {
+    for (Workload workload : workloads) {
+      if (has(workload, port)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean has(Workload workload, ServicePort port) {
-    IntOrString target = port.targetPort().orElseGet(() -> IntOrString.number((int) port.port()));
-    return workload.ports().stream()
-        .anyMatch(
-            listed ->
-                target instanceof IntOrString.PortNumber number
-                    ? listed.port() == number.value()
-                    : target instanceof IntOrString.PortName name
-                        && listed.name().equals(Optional.of(name.value())));
+    IntOrString target = port.targetPort().orElse(null);
+    for (ContainerPort listed : workload.ports()) {
+      boolean same =
+          target instanceof IntOrString.PortName name
+              ? listed.name().orElse("").equals(name.value())
+              : listed.port()
+                  == (target instanceof IntOrString.PortNumber number
+                      ? number.value()
+                      : port.port());
+      if (same) {
+        return true;
+      }
+    }
+    return false;
   }
 }

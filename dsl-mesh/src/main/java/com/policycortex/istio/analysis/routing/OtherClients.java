@@ -27,11 +27,9 @@ final class OtherClients {
    */
   static Optional<String> without(
       String subset, MeshService to, VirtualService service, MeshView mesh) {
-    boolean keptBack =
-        VirtualServices.isForSidecarsAlone(service)
-            && mesh.destinationRules().withHost(to.host()).stream()
-                .anyMatch(rule -> isKeptBack(rule) && defines(rule, subset));
-    if (!keptBack || !mesh.in(mesh.rootNamespace(), Sidecar.KIND).isEmpty()) {
+    if (!VirtualServices.isForSidecarsAlone(service)
+        || !isAnyKeptBack(subset, to, mesh)
+        || !mesh.in(mesh.rootNamespace(), Sidecar.KIND).isEmpty()) {
       return Optional.empty();
     }
     return withSidecars(mesh).stream()
@@ -41,6 +39,15 @@ final class OtherClients {
                 mesh.destinationRules().forNamespace(client, to).stream()
                     .noneMatch(rule -> rule.subset(subset).isPresent()))
         .findFirst();
+  }
+
+  private static boolean isAnyKeptBack(String subset, MeshService to, MeshView mesh) {
+    for (DestinationRule rule : mesh.destinationRules().withHost(to.host())) {
+      if (isKeptBack(rule) && defines(rule, subset)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKeptBack(DestinationRule rule) {

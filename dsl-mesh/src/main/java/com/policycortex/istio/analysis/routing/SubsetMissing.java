@@ -31,12 +31,13 @@ final class SubsetMissing {
   static void check(
       VirtualService service, DestinationUse use, String what, MeshView mesh, Report report) {
     String namespace = Names.namespace(service);
-    Optional<String> subset = use.destination().subset().filter(name -> !name.isEmpty());
-    if (subset.isPresent()) {
+    String subset = use.destination().subset().orElse("");
+    if (!subset.isEmpty()) {
       String host = Names.host(use.destination().host(), namespace);
-      mesh.services()
-          .resolve(host, namespace)
-          .ifPresent(to -> check(service, use, subset.get(), what, to, mesh, report));
+      Optional<MeshService> to = mesh.services().resolve(host, namespace);
+      if (to.isPresent()) {
+        check(service, use, subset, what, to.get(), mesh, report);
+      }
     }
   }
 
@@ -51,7 +52,7 @@ final class SubsetMissing {
     boolean missing = false;
     for (String client : mesh.virtualServices().clientNamespaces(service)) {
       List<AppliedDestinationRule> applied = mesh.destinationRules().forNamespace(client, to);
-      if (applied.stream().noneMatch(rule -> rule.subset(subset).isPresent())) {
+      if (!defines(applied, subset)) {
         report(service, use, subset, what, to, client, applied, mesh, report);
         missing = true;
       }
@@ -66,6 +67,15 @@ final class SubsetMissing {
                     .severity(Severity.WARNING);
               });
     }
+  }
+
+  private static boolean defines(List<AppliedDestinationRule> applied, String subset) {
+    for (AppliedDestinationRule rule : applied) {
+      if (rule.subset(subset).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Draft report(
