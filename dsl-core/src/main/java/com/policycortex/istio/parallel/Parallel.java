@@ -60,11 +60,9 @@ public final class Parallel {
    * @param size how much of it one share has
    * @param work what is done for each share, on any thread
    */
-  public static <E, T> List<T> shares(
-      List<E> list, int size, Function<List<E>, ? extends T> work) {
+  public static <E, T> List<T> shares(List<E> list, int size, Function<List<E>, ? extends T> work) {
     return map(
         (list.size() + size - 1) / size,
-        share ->
-            work.apply(list.subList(share * size, Math.min(list.size(), (share + 1) * size))));
+        share -> work.apply(list.subList(share * size, Math.min(list.size(), (share + 1) * size))));
   }
 }

@@ -21,8 +21,7 @@ record TextFormat(Colours colours) implements ReportFormat {
     List<Finding> findings = report.visible();
     SourceLines lines = new SourceLines(report.sources());
     Repairs repairs = report.repairs();
-    List<Chunk> chunks =
-        Parallel.shares(findings, CHUNK, share -> chunk(share, lines, repairs));
+    List<Chunk> chunks = Parallel.shares(findings, CHUNK, share -> chunk(share, lines, repairs));
     for (Chunk chunk : chunks) {
       out.append(chunk.text());
       write(chunk.rest(), new Writer(lines, repairs, out));

@@ -197,7 +197,8 @@ public final class Locator {
       return origin; // a value knows where it begins
     }
     if (path.equals(NamePlace.PATH)) {
-      Optional<Origin> name = NamePlace.find(origin, resource.name(), text, starts(origin.file(), text));
+      Optional<Origin> name =
+          NamePlace.find(origin, resource.name(), text, starts(origin.file(), text));
       if (name.isPresent()) {
         return name.get();
       }

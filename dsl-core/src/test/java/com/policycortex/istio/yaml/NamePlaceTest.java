@@ -2,8 +2,8 @@ package com.policycortex.istio.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Origin;
 import com.policycortex.istio.finding.ResourceId;
 import com.policycortex.istio.finding.Severity;
 import java.util.Map;
@@ -17,7 +17,8 @@ class NamePlaceTest {
 
   @Test
   void aPlainManifestSaysWhereItsNameStands() {
-    assertThat(quick("apiVersion: v1\nkind: Service\nmetadata:\n  labels:\n    name: b\n  name: a\n"))
+    assertThat(
+            quick("apiVersion: v1\nkind: Service\nmetadata:\n  labels:\n    name: b\n  name: a\n"))
         .contains(Origin.file("f.yaml", 6, 9));
   }
 
@@ -42,8 +43,17 @@ class NamePlaceTest {
   @CsvSource({"a, 3, 9", "b, 8, 9"})
   void theNameIsTheOneOfItsOwnDocument(String name, int line, int column) {
     String text =
-        "apiVersion: v1\nmetadata:\n  name: a\nkind: Service\n---\nkind: Service\nmetadata:\n"
-            + "  name: b\napiVersion: v1\n";
+        """
+        apiVersion: v1
+        metadata:
+          name: a
+        kind: Service
+        ---
+        kind: Service
+        metadata:
+          name: b
+        apiVersion: v1
+        """;
     Origin begin = Origin.file("f.yaml", name.equals("a") ? 1 : 6, 1);
     ResourceId resource = new ResourceId("Service", Optional.empty(), name);
     Finding finding =

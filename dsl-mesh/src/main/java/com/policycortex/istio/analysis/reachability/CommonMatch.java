@@ -62,7 +62,8 @@ record CommonMatch(
         HttpMatchRequest one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
         all.add(
-            new CommonMatch("http", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch(
+                "http", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     for (int i = 0; i < service.tls().size(); i++) {
@@ -71,7 +72,8 @@ record CommonMatch(
         TlsMatchAttributes one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
         all.add(
-            new CommonMatch("tls", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch(
+                "tls", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     for (int i = 0; i < service.tcp().size(); i++) {
@@ -80,7 +82,8 @@ record CommonMatch(
         L4MatchAttributes one = matches.get(j);
         String namespace = one.sourceNamespace().orElse("");
         all.add(
-            new CommonMatch("tcp", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
+            new CommonMatch(
+                "tcp", i, j, one, one.port(), one.sourceLabels(), namespace, one.gateways()));
       }
     }
     return all;
