@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "Says what applies to a workload, what a host means, or what a gateway serves.",
       "Names the manifests that decide, those that have no effect, and why."
     },
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "A manifest with the mistake and without it is shown, as YAML and as Java. Without an id,"
           + " lists all findings."
     },
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,5 +1,9 @@
 package com.policycortex.istio.cli;
 
+import com.policycortex.istio.finding.Finding;
+import com.policycortex.istio.finding.Origin;
+import com.policycortex.istio.finding.ResourceId;
+import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.yaml.ManifestReader;
 import com.policycortex.istio.yaml.ReadResult;
@@ -14,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +50,9 @@ final class Input {
     List<Path> files = new ArrayList<>();
     for (String path : new LinkedHashSet<>(paths)) {
       if (path.equals(STANDARD_INPUT)) {
-        results.add(ManifestReader.read("<stdin>", standardInput()));
+        results.add(fromStandardInput());
+      } else if (path.isBlank()) {
+        throw new EmptyPathException();
       } else {
         files.add(Path.of(path));
       }
@@ -110,6 +117,25 @@ final class Input {
 
   private static Path absolute(Path file) {
     return file.toAbsolutePath().normalize();
+  }
+
+  // Whoever pipes something and nothing comes has to hear of it.
+  private static ReadResult fromStandardInput() throws IOException {
+    byte[] bytes = standardInput();
+    return bytes.length > 0
+        ? ManifestReader.read("<stdin>", bytes)
+        : new ReadResult(
+            List.of(),
+            List.of(
+                new Finding(
+                    "YAML-NOT-A-MANIFEST",
+                    Severity.WARNING,
+                    new ResourceId("", Optional.empty(), ""),
+                    "",
+                    "nothing came by standard input",
+                    "see whether the command before the pipe failed",
+                    Origin.file("<stdin>", 1, 1))),
+            Map.of("<stdin>", ""));
   }
 
   // One byte more than is read at most, so that the reader sees that it is too much.

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
           + " and what is wrong between the manifests.",
       "Kinds of others are read and left alone. All findings of all files are reported."
     },
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -168,6 +169,16 @@ final class LintCommand implements Callable<Integer> {
     }
     if (fix && diff) {
       throw wrong("choose --fix or --diff");
+    }
+    if (diff && spec.commandLine().getParseResult().hasMatchedOption("--format")) {
+      throw wrong("--diff writes no report; leave out --format");
+    }
+    if (diff && (output != null || newBaseline != null || listSkipped)) {
+      throw wrong(
+          "--diff writes no report; leave out "
+              + (output != null
+                  ? "--output"
+                  : newBaseline != null ? "--write-baseline" : "--skipped"));
     }
     if (unsafe && !fix && !diff) {
       throw wrong("--unsafe says which repairs --fix or --diff makes; add one of them");

@@ -108,10 +108,40 @@ public final class Main implements Runnable {
   private static int wrongUse(ParameterException problem, String[] arguments) {
     CommandLine commandLine = problem.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getColorScheme().errorText(String.valueOf(problem.getMessage())));
+    String before = arguments.length > 1 ? arguments[0] : "";
+    if (before.startsWith("-") && !isOfMain(before) && isOfCommand(arguments)) {
+      // What is missing then may have been taken for the option's value.
+      err.println(
+          commandLine
+              .getColorScheme()
+              .errorText(
+                  "Unknown option: '" + before + "'; options of a command stand behind its name"));
+      err.println("try istio --help");
+      return WRONG_USE;
+    }
+    boolean noCommand =
+        commandLine.getParent() == null
+            && problem instanceof CommandLine.UnmatchedArgumentException
+            && arguments.length > 0
+            && !before.startsWith("-");
+    err.println(
+        commandLine
+            .getColorScheme()
+            .errorText(
+                noCommand
+                    ? "there is no command \"" + arguments[0] + "\""
+                    : String.valueOf(problem.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("try " + commandLine.getCommandSpec().qualifiedName() + " --help");
     return WRONG_USE;
+  }
+
+  private static boolean isOfMain(String option) {
+    return List.of("-h", "--help", "-V", "--version").contains(option);
+  }
+
+  private static boolean isOfCommand(String... arguments) {
+    return COMMANDS.stream().anyMatch(List.of(arguments)::contains);
   }
 
   private static int report(
@@ -121,7 +151,7 @@ public final class Main implements Runnable {
       err.println(invalid.getMessage());
       return FINDINGS;
     }
-    if (problem instanceof OutputTreeException) {
+    if (problem instanceof OutputTreeException || problem instanceof EmptyPathException) {
       err.println(problem.getMessage());
       return WRONG_USE;
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Files that an earlier run wrote and that are no longer wanted are removed; others are never"
           + " touched."
     },
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
           + " manifests. Fields that Java has no method for are named in comments. For going on in"
           + " Java with what there is as YAML."
     },
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

@@ -44,6 +44,51 @@ class HostileUseTest {
   }
 
   @Test
+  void anOptionBeforeTheCommandAndACommandThatIsNotThereAreNamed() {
+    assertThat(command.run("-x", "lint")).isEqualTo(2);
+    assertThat(command.err()).startsWith("Unknown option: '-x'");
+    assertThat(command.run("--severity", "error", "lint", mesh)).isEqualTo(2);
+    assertThat(command.err()).contains("options of a command stand behind its name");
+    assertThat(command.run("lin", mesh)).isEqualTo(2);
+    assertThat(command.err()).startsWith("there is no command \"lin\"").contains("istio lint");
+  }
+
+  @Test
+  void anEmptyPathIsNotTheFolderWhereTheCommandRuns() {
+    assertThat(command.run("lint", "")).isEqualTo(2);
+    assertThat(command.err()).contains("a path is empty");
+    assertThat(command.run("describe", "workload", "a", " ")).isEqualTo(2);
+  }
+
+  @Test
+  void whatADifferenceWouldLeaveOutIsRefused() {
+    assertThat(command.run("lint", "--diff", "--format", "json", mesh)).isEqualTo(2);
+    assertThat(command.err()).contains("leave out --format");
+    Path baseline = folder.resolve("b.yaml");
+    assertThat(command.run("lint", "--diff", "--write-baseline", baseline, mesh)).isEqualTo(2);
+    assertThat(command.err()).contains("leave out --write-baseline");
+    assertThat(baseline).doesNotExist();
+  }
+
+  @Test
+  void everyCommandSaysItsVersion() {
+    assertThat(command.run("lint", "--version")).isZero();
+    assertThat(command.out()).startsWith("istio ");
+  }
+
+  @Test
+  void nothingOnStandardInputIsSaid() {
+    java.io.InputStream before = System.in;
+    System.setIn(new java.io.ByteArrayInputStream(new byte[0]));
+    try {
+      assertThat(command.run("lint", "-")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(command.out()).contains("warning", "nothing came by standard input");
+  }
+
+  @Test
   void aReportOrBaselineAmongTheManifestsIsNoneOfThem() {
     Path report = folder.resolve("report.json");
     Path baseline = folder.resolve("new/baseline.yaml");

@@ -1,17 +1,55 @@
 package com.policycortex.istio.report;
 
+import com.policycortex.istio.finding.Finding;
 import com.policycortex.istio.finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The numbers of a report, in words. */
 final class Summary {
 
   private static final int NAMED = 3;
 
+  // From so many findings on they are counted by what they say.
+  private static final int MANY = 50;
+
+  private static final int MOST_IDS = 12;
+
   private Summary() {}
+
+  /**
+   * Of many findings how often there is each, the most frequent first: {@code 9600 WL-NO-AUTHZ
+   * (info)}.
+   */
+  static List<String> counts(Report report) {
+    List<Finding> findings = report.visible();
+    if (findings.size() < MANY) {
+      return List.of();
+    }
+    Map<String, long[]> counts = new TreeMap<>();
+    for (Finding finding : findings) {
+      counts
+          .computeIfAbsent(finding.id() + " (" + finding.severity() + ")", id -> new long[1])[0]++;
+    }
+    List<Map.Entry<String, long[]>> order = new ArrayList<>(counts.entrySet());
+    order.sort(Comparator.comparingLong(one -> -one.getValue()[0]));
+    List<String> lines = new ArrayList<>();
+    int width = String.valueOf(order.get(0).getValue()[0]).length();
+    long rest = findings.size();
+    for (Map.Entry<String, long[]> one : order.subList(0, Math.min(MOST_IDS, order.size()))) {
+      String number = String.valueOf(one.getValue()[0]);
+      lines.add(" ".repeat(2 + width - number.length()) + number + " " + one.getKey());
+      rest -= one.getValue()[0];
+    }
+    if (rest > 0) {
+      lines.add("  and " + rest + " of " + count(order.size() - MOST_IDS, "other id"));
+    }
+    return lines;
+  }
 
   /** {@code 12 manifests in 3 files: 1 error, 2 warnings; 4 suppressed}. */
   static String of(Report report) {

@@ -27,6 +27,9 @@ record TextFormat(Colours colours) implements ReportFormat {
       write(chunk.rest(), new Writer(lines, repairs, out));
     }
     out.append(Summary.of(report)).append('\n');
+    for (String line : Summary.counts(report)) {
+      out.append(line).append('\n');
+    }
     for (String remark : Summary.remarks(report)) {
       out.append(Printable.line(remark)).append('\n');
     }

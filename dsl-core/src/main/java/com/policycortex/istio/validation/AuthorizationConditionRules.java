@@ -1,13 +1,32 @@
 package com.policycortex.istio.validation;
 
 import com.policycortex.istio.finding.Gate;
+import com.policycortex.istio.finding.Suggestions;
 import com.policycortex.istio.model.security.AuthorizationAction;
 import com.policycortex.istio.model.security.AuthorizationCondition;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import java.util.List;
+import java.util.Optional;
 
 /** Conditions on attributes of a request. */
 final class AuthorizationConditionRules {
+
+  private static final List<String> PLAIN =
+      List.of(
+          "source.ip",
+          "remote.ip",
+          "destination.ip",
+          "source.namespace",
+          "source.principal",
+          "request.auth.principal",
+          "request.auth.audiences",
+          "request.auth.presenter",
+          "connection.sni",
+          "source.serviceAccount",
+          "source.trustDomain",
+          "destination.port");
+
+  private static final List<String> MAPS = List.of("request.headers", "request.auth.claims");
 
   static final RuleSet<AuthorizationCondition> RULES =
       RuleSet.of(AuthorizationCondition.class)
@@ -25,12 +44,14 @@ final class AuthorizationConditionRules {
               Gate.ISTIOD,
               "Write an attribute such as request.headers[x] or source.namespace",
               (condition, report) -> {
-                if (!isAttribute(condition.key())) {
+                String key = condition.key();
+                if (key.isEmpty()) {
+                  report.add("key", "The key is missing");
+                } else if (!isAttribute(key)) {
                   report.add(
                       "key",
-                      condition.key().isEmpty()
-                          ? "The key is missing"
-                          : Text.quote(condition.key()) + " is not an attribute");
+                      Text.quote(key) + " is not an attribute",
+                      meant(key).map(it -> "Write " + it).orElse(""));
                 }
               })
           .error(
@@ -62,22 +83,17 @@ final class AuthorizationConditionRules {
       int open = key.indexOf('[');
       return open > 0 && key.endsWith("]") && open < key.length() - 2;
     }
-    return switch (key) {
-      case "source.ip",
-          "remote.ip",
-          "destination.ip",
-          "source.namespace",
-          "source.principal",
-          "request.auth.principal",
-          "request.auth.audiences",
-          "request.auth.presenter",
-          "connection.sni",
-          "source.serviceAccount",
-          "source.trustDomain",
-          "destination.port" ->
-          true;
-      default -> false;
-    };
+    return PLAIN.contains(key);
+  }
+
+  // What is in brackets is somebody's own.
+  private static Optional<String> meant(String key) {
+    int open = key.indexOf('[');
+    String name = open < 0 ? key : key.substring(0, open);
+    String element = open < 0 ? "" : key.substring(open);
+    return Suggestions.nearest(name, element.isEmpty() ? PLAIN : MAPS)
+        .filter(near -> element.isEmpty() || isAttribute(near + element))
+        .map(near -> near + element);
   }
 
   private static boolean isMap(String key) {

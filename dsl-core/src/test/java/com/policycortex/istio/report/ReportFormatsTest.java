@@ -107,6 +107,21 @@ class ReportFormatsTest {
   }
 
   @Test
+  void manyFindingsAreCountedByTheirIds() {
+    List<Finding> many = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      many.add(finding("m", "a" + i));
+    }
+    many.add(finding("m", "b").severity(Severity.INFO));
+
+    assertThat(Report.of(many).text(ReportFormat.text()))
+        .endsWith(
+            "0 manifests read: 60 errors, 0 warnings, 1 info\n  60 X-Y (error)\n   1 X-Y (info)\n");
+    assertThat(Report.of(many.subList(0, 49)).text(ReportFormat.text()))
+        .endsWith("49 errors, 0 warnings\n");
+  }
+
+  @Test
   void anEmptyReportIsStillAReport() {
     Report nothing = Report.of(List.of());
     assertThat(nothing.text(ReportFormat.text()))

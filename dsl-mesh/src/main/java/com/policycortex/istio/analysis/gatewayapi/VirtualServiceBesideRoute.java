@@ -2,6 +2,7 @@ package com.policycortex.istio.analysis.gatewayapi;
 
 import com.policycortex.istio.analysis.check.Check;
 import com.policycortex.istio.analysis.check.CheckInfo;
+import com.policycortex.istio.analysis.check.Draft;
 import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Witness;
@@ -9,7 +10,10 @@ import com.policycortex.istio.mesh.MeshService;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Names;
 import com.policycortex.istio.mesh.RouteAttachment;
+import com.policycortex.istio.mesh.Routing;
+import com.policycortex.istio.mesh.SidecarScope;
 import com.policycortex.istio.mesh.VirtualServices;
+import com.policycortex.istio.model.Manifest;
 import com.policycortex.istio.model.RawManifest;
 import com.policycortex.istio.model.networking.VirtualService;
 import java.util.List;
@@ -47,20 +51,45 @@ final class VirtualServiceBesideRoute extends Check<VirtualService> {
                 .filter(it -> !it.kindName().equals("TCPRoute"))
                 .findFirst();
         if (route.isPresent()) {
-          report
-              .add(
-                  "spec.hosts[" + i + "]",
-                  route.get().kindName()
-                      + " "
-                      + Names.qualified(route.get())
-                      + " is for "
-                      + hosts.get(i)
-                      + " as well.")
-              .related(route.get(), "spec.parentRefs", "is for the same Service")
-              .witness(Witness.request("GET", hosts.get(i), "/", "follows one of the two"));
+          Draft draft =
+              report
+                  .add(
+                      "spec.hosts[" + i + "]",
+                      route.get().kindName()
+                          + " "
+                          + Names.qualified(route.get())
+                          + " is for "
+                          + hosts.get(i)
+                          + " as well.")
+                  .related(route.get(), "spec.parentRefs", "is for the same Service")
+                  .witness(Witness.request("GET", hosts.get(i), "/", "follows one of the two"));
+          winner(route.get(), target, mesh)
+              .ifPresent(
+                  first ->
+                      draft.hint(
+                          "Say it all in one of the two: proxies of "
+                              + target.namespace()
+                              + " follow "
+                              + first.resourceId().kind()
+                              + " "
+                              + Names.qualified(first)
+                              + ", those of other namespaces the older of the two"));
           return;
         }
       }
     }
+  }
+
+  // For proxies of their own namespace routes come first among what is seen as widely, whatever
+  // their age; which is older is seldom written.
+  private static Optional<Manifest> winner(RawManifest route, MeshService target, MeshView mesh) {
+    if (!Names.namespace(route).equals(target.namespace()) || target.ports().isEmpty()) {
+      return Optional.empty();
+    }
+    SidecarScope scope = mesh.sidecars().scopeOfNamespace(target.namespace());
+    return target.ports().stream()
+        .flatMap(port -> scope.routing(target.host(), port.number()).stream())
+        .findFirst()
+        .map(Routing::first);
   }
 }
