@@ -69,6 +69,17 @@ public record ApiRoute(RawManifest manifest) {
     return Untyped.texts(spec(), "hostnames");
   }
 
+  /** Its hosts; {@code *} where it names none. */
+  public List<String> hostnamesOrAll() {
+    List<String> hostnames = hostnames();
+    return hostnames.isEmpty() ? List.of("*") : hostnames;
+  }
+
+  /** Its rules. */
+  public List<JsonObject> rules() {
+    return Untyped.objects(spec(), "rules");
+  }
+
   /** What it is attached to. */
   public List<Reference> parents() {
     return references(spec(), "spec", "parentRefs", GatewayApi.GROUP, "Gateway");

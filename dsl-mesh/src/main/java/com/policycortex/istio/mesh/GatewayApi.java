@@ -49,6 +49,14 @@ public final class GatewayApi {
           "istio-east-west",
           "istio.io/eastwest-controller");
 
+  // The order in which istiod joins routes of requests: the oldest first, then by namespace and by
+  // the name of what it makes of them.
+  private static final Comparator<RawManifest> MERGING =
+      Comparator.<RawManifest, Manifest>comparing(it -> it, Precedence.AGE)
+          .thenComparing(Names::namespace)
+          .thenComparing(it -> it.name() + "~")
+          .thenComparing(RawManifest::kindName, Comparator.reverseOrder());
+
   private final MeshView mesh;
 
   GatewayApi(MeshView mesh) {
@@ -114,7 +122,7 @@ public final class GatewayApi {
     }
     List<ApiRouting> routings = new ArrayList<>();
     for (List<RouteAttachment> group : groups.values()) {
-      group.sort(Comparator.comparing(it -> it.route().manifest(), Precedence.ORDER));
+      group.sort(Comparator.comparing(it -> it.route().manifest(), MERGING));
       RouteAttachment first = group.get(0);
       long port = first.reference().port();
       routings.add(
@@ -125,6 +133,30 @@ public final class GatewayApi {
               List.copyOf(group)));
     }
     return routings;
+  }
+
+  /**
+   * The HTTPRoutes and GRPCRoutes that istiod joins for a host name of a listener, the oldest
+   * first.
+   *
+   * @param hostname as it is written in them; {@code *} for those without
+   */
+  public List<RawManifest> merged(
+      RawManifest gateway, ApiGateway.Listener listener, String hostname) {
+    List<RawManifest> routes = new ArrayList<>();
+    String key = requests(hostname, Names.qualified(gateway));
+    for (RawManifest route : mesh.<RawManifest>read(new Key(Index.GATEWAY_API, key))) {
+      for (RouteAttachment attachment : attachments(route)) {
+        if (attachment.isAttached()
+            && attachment.parent().filter(it -> it == gateway).isPresent()
+            && attachment.listeners().contains(listener)) {
+          routes.add(route);
+          break;
+        }
+      }
+    }
+    routes.sort(MERGING);
+    return routes;
   }
 
   private List<RouteAttachment> attachedTo(String group, String kind, Manifest parent) {
@@ -270,7 +302,17 @@ public final class GatewayApi {
                     .orElse(Names.namespace(manifest)),
                 Untyped.text(parent, "name").orElse("")));
       }
-      for (ApiRoute.Reference backend : new ApiRoute(manifest).backends()) {
+      ApiRoute route = new ApiRoute(manifest);
+      if (route.isOfRequests()) {
+        for (ApiRoute.Reference parent : route.parents()) {
+          if (parent.is(GROUP, "Gateway")) {
+            for (String hostname : route.hostnamesOrAll()) {
+              keys.add(requests(hostname, parent.qualifiedName()));
+            }
+          }
+        }
+      }
+      for (ApiRoute.Reference backend : route.backends()) {
         keys.add(backend(backend.host()));
       }
     }
@@ -283,6 +325,10 @@ public final class GatewayApi {
 
   private static String parent(String kind, String namespace, String name) {
     return kind + " " + namespace + "/" + name;
+  }
+
+  private static String requests(String hostname, String gateway) {
+    return "requests for " + hostname + " at " + gateway;
   }
 
   private static String listener(String hostname, long port, String protocol) {

@@ -25,7 +25,13 @@ public final class GatewayApiChecks {
           new TargetMissing(),
           new NegativeCondition(),
           new VirtualServiceBesideRoute(),
-          new VirtualServiceOnApiGateway());
+          new VirtualServiceOnApiGateway(),
+          new RouteRuleShadowed(),
+          new RouteNameTwice(),
+          new RoutePortOutranked(),
+          new RouteWithoutBackend(),
+          new RedirectNotAlone(),
+          new RouteKindNotOfPort());
 
   private GatewayApiChecks() {}
 }
