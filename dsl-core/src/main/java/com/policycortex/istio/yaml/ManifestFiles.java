@@ -46,6 +46,9 @@ final class ManifestFiles {
     } catch (IOException e) {
       findings.add(unreadable(path, e));
     }
+    if (files.isEmpty() && findings.isEmpty()) {
+      findings.add(noManifests(path));
+    }
     labelled.addAll(Kustomizations.labelled(files));
     // The patches are known by the files beside them, seen or not.
     return Kustomizations.withoutPatches(
@@ -140,6 +143,18 @@ final class ManifestFiles {
         file,
         "this is no regular file, but a pipe, a socket or a device, and is not read",
         "put a file in its place, or leave it out");
+  }
+
+  // A folder that was named by mistake must not pass as one without mistakes.
+  private static Finding noManifests(Path folder) {
+    return new Finding(
+        "YAML-NOT-A-MANIFEST",
+        Severity.WARNING,
+        Findings.nobody(),
+        "",
+        "no file here or below ends in .yaml, .yml or .json; names with a dot before them are left out",
+        "check the path",
+        Origin.file(folder.toString(), 0, 0));
   }
 
   static Finding unreadable(Path file, IOException e) {

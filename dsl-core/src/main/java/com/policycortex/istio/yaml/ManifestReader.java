@@ -175,12 +175,12 @@ public final class ManifestReader {
   /**
    * Reads files, and folders with all files below that end in {@code .yaml}, {@code .yml} or {@code
    * .json}, in the order of their names. Each file is read once, though several paths lead to it;
-   * links are followed. A file that cannot be read is a finding, and so is a pipe or a device in a
-   * folder. What lies below and has a name that begins with a dot is for other tools, and left out;
-   * so is what a kustomization among the files uses as a patch or what is called one beside it, and
-   * what a Helm chart has that is no manifest, with one finding for each chart. A file below that
-   * is no manifest at all, such as Helm's values or the settings of an editor, is no more than an
-   * info; one that is named itself is a warning.
+   * links are followed. A file that cannot be read is a finding, and so is a folder without any, a
+   * pipe or a device in a folder. What lies below and has a name that begins with a dot is for
+   * other tools, and left out; so is what a kustomization among the files uses as a patch or what
+   * is called one beside it, and what a Helm chart has that is no manifest, with one finding for
+   * each chart. A file below that is no manifest at all, such as Helm's values or the settings of
+   * an editor, is no more than an info; one that is named itself is a warning.
    */
   public static ReadResult read(Collection<Path> paths) {
     List<ReadResult> results = new ArrayList<>();

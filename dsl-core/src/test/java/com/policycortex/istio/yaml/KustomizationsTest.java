@@ -176,6 +176,7 @@ class KustomizationsTest {
   void folders_of_other_tools_are_left_out_unless_they_are_named() throws IOException {
     write(".github/workflows/ci.yaml", "on: [push]\n");
     write(".yamllint.yaml", "rules: {}\n");
+    write("a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n");
     assertThat(ManifestReader.read(List.of(folder)).findings()).isEmpty();
     assertThat(ManifestReader.read(List.of(folder.resolve(".github"))).findings()).isNotEmpty();
   }

@@ -35,6 +35,20 @@ class ManifestFilesTest {
   }
 
   @Test
+  void aFolderWithoutAFileOfManifestsIsAWarning() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(empty.resolve("notes.txt"), "nothing");
+
+    assertThat(ManifestReader.read(List.of(empty)).findings())
+        .extracting(Finding::id, finding -> finding.severity().toString(), Finding::message)
+        .containsExactly(
+            tuple(
+                "YAML-NOT-A-MANIFEST",
+                "warning",
+                "no file here or below ends in .yaml, .yml or .json; names with a dot before them are left out"));
+  }
+
+  @Test
   void aLinkToAFolderIsFollowed() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
