@@ -24,6 +24,9 @@ public final class Policies {
   /** The label of the pods that Istio makes for a Gateway of the Gateway API. */
   public static final String GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
 
+  /** The annotation of a policy that is only tried. */
+  public static final String DRY_RUN = "istio.io/dry-run";
+
   private static final String GATEWAY_GROUP = "gateway.networking.k8s.io";
 
   // The kinds that have targetRefs.
@@ -104,6 +107,24 @@ public final class Policies {
             ? mesh.withoutSelector(namespace, PeerAuthentication.KIND)
             : mesh.withEmptySelector(namespace, PeerAuthentication.KIND);
     return policies.isEmpty() ? Optional.empty() : Optional.of(policies.get(0));
+  }
+
+  /** True if the policy is logged and not enforced. */
+  public static boolean isDryRun(AuthorizationPolicy policy) {
+    return "true".equalsIgnoreCase(policy.metadata().annotations().get(DRY_RUN));
+  }
+
+  /**
+   * True if a value of an AuthorizationPolicy holds for a text: it has a star at one of its ends,
+   * or is one, or is the text.
+   */
+  public static boolean matches(String value, String text) {
+    if (value.startsWith("*")) {
+      return text.endsWith(value.substring(1));
+    }
+    return value.endsWith("*")
+        ? text.startsWith(value.substring(0, value.length() - 1))
+        : text.equals(value);
   }
 
   /** Those that apply: of the root namespace and of the workload's, the oldest first. */

@@ -1,5 +1,6 @@
 package com.policycortex.istio.analysis.ambient;
 
+import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.model.security.AuthorizationCondition;
 import com.policycortex.istio.model.security.AuthorizationFrom;
 import com.policycortex.istio.model.security.AuthorizationRule;
@@ -16,7 +17,6 @@ import java.util.List;
 record Caller(String trustDomain, String namespace, String account) {
 
   private static final String NAMESPACE = "/ns/";
-  private static final String ANYTHING = "*";
 
   /** {@code cluster.local/ns/shop/sa/waypoint}. */
   String principal() {
@@ -67,7 +67,8 @@ record Caller(String trustDomain, String namespace, String account) {
       // Of another trust domain: who is there may go by several names.
       int start = Math.max(0, pattern.indexOf(NAMESPACE));
       has |=
-          holds(pattern, principal()) || holds(trustDomain + pattern.substring(start), principal());
+          Policies.matches(pattern, principal())
+              || Policies.matches(trustDomain + pattern.substring(start), principal());
     }
     return has && !anyHolds(notPatterns, principal());
   }
@@ -84,20 +85,10 @@ record Caller(String trustDomain, String namespace, String account) {
 
   private static boolean anyHolds(List<String> patterns, String text) {
     for (String pattern : patterns) {
-      if (holds(pattern, text)) {
+      if (Policies.matches(pattern, text)) {
         return true;
       }
     }
     return false;
-  }
-
-  // A star is at one end, or all there is.
-  private static boolean holds(String pattern, String text) {
-    if (pattern.startsWith(ANYTHING)) {
-      return text.endsWith(pattern.substring(1));
-    }
-    return pattern.endsWith(ANYTHING)
-        ? text.startsWith(pattern.substring(0, pattern.length() - 1))
-        : text.equals(pattern);
   }
 }

@@ -35,7 +35,6 @@ import java.util.Optional;
 /** ztunnel enforces policies that let callers in, and not the waypoint that they come through. */
 final class WaypointNotLetIn extends Check<AuthorizationPolicy> {
 
-  private static final String DRY_RUN = "istio.io/dry-run";
   private static final String AUTOMATIC = "PILOT_AUTO_ALLOW_WAYPOINT_POLICY";
 
   /** Requests to a service come through a waypoint. */
@@ -136,7 +135,7 @@ final class WaypointNotLetIn extends Check<AuthorizationPolicy> {
   private static boolean isOfZtunnel(AuthorizationPolicy policy) {
     return policy.action().orElse(AuthorizationAction.ALLOW) == AuthorizationAction.ALLOW
         && Policies.targetRefs(policy).isEmpty()
-        && !"true".equalsIgnoreCase(policy.metadata().annotations().get(DRY_RUN));
+        && !Policies.isDryRun(policy);
   }
 
   private static boolean letsIn(AuthorizationPolicy policy, Caller caller) {

@@ -6,14 +6,13 @@ import com.policycortex.istio.analysis.check.Report;
 import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Repair;
 import com.policycortex.istio.mesh.MeshView;
+import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A policy is only tried, not enforced. */
 final class DryRun extends Check<AuthorizationPolicy> {
-
-  private static final String ANNOTATION = "istio.io/dry-run";
 
   DryRun() {
     super(
@@ -26,12 +25,12 @@ final class DryRun extends Check<AuthorizationPolicy> {
 
   @Override
   public void check(AuthorizationPolicy policy, MeshView mesh, Report report) {
-    if (isOnlyTried(policy)) {
+    if (Policies.isDryRun(policy)) {
       Map<String, String> annotations = new TreeMap<>(policy.metadata().annotations());
-      annotations.remove(ANNOTATION);
+      annotations.remove(Policies.DRY_RUN);
       report
           .add(
-              "metadata.annotations." + ANNOTATION,
+              "metadata.annotations." + Policies.DRY_RUN,
               "The policy is logged, and neither allows nor denies anything.")
           .repair(
               Repair.replace(
@@ -39,10 +38,5 @@ final class DryRun extends Check<AuthorizationPolicy> {
                       policy.metadata(policy.metadata().annotations(annotations)))
                   .changes("the policy allows and denies, and no longer only logs"));
     }
-  }
-
-  /** True if the policy is logged and not enforced. */
-  static boolean isOnlyTried(AuthorizationPolicy policy) {
-    return "true".equalsIgnoreCase(policy.metadata().annotations().get(ANNOTATION));
   }
 }

@@ -50,7 +50,7 @@ final class RequestFieldOnTcpPort extends Check<AuthorizationPolicy> {
     AuthorizationAction action = policy.action().orElse(AuthorizationAction.ALLOW);
     boolean decides = action == AuthorizationAction.ALLOW || action == AuthorizationAction.DENY;
     if (!decides
-        || DryRun.isOnlyTried(policy)
+        || Policies.isDryRun(policy)
         || !Policies.targetRefs(policy).isEmpty()
         || policy.rules().stream().noneMatch(rule -> RequestFields.first(rule).isPresent())) {
       return;

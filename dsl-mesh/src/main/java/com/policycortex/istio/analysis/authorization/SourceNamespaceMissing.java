@@ -11,6 +11,7 @@ import com.policycortex.istio.finding.NearNames;
 import com.policycortex.istio.finding.Severity;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.model.kubernetes.Namespace;
 import com.policycortex.istio.model.kubernetes.ServiceAccount;
 import com.policycortex.istio.model.security.AuthorizationPolicy;
@@ -111,15 +112,8 @@ final class SourceNamespaceMissing extends Check<AuthorizationPolicy> {
     if (!name.contains("*")) {
       return GivenNamespaces.isThere(name, mesh);
     }
-    return fits(mesh.rootNamespace(), name)
-        || mesh.all(Namespace.KIND).stream().anyMatch(namespace -> fits(namespace.name(), name));
-  }
-
-  // As istiod writes it for Envoy: a star at one of the ends, or by itself.
-  private static boolean fits(String namespace, String pattern) {
-    return pattern.equals("*")
-        || (pattern.startsWith("*") && namespace.endsWith(pattern.substring(1)))
-        || (pattern.endsWith("*")
-            && namespace.startsWith(pattern.substring(0, pattern.length() - 1)));
+    return Policies.matches(name, mesh.rootNamespace())
+        || mesh.all(Namespace.KIND).stream()
+            .anyMatch(namespace -> Policies.matches(name, namespace.name()));
   }
 }

@@ -8,6 +8,7 @@ import com.policycortex.istio.analysis.check.Subject;
 import com.policycortex.istio.finding.Witness;
 import com.policycortex.istio.mesh.MeshView;
 import com.policycortex.istio.mesh.Need;
+import com.policycortex.istio.mesh.Policies;
 import com.policycortex.istio.mesh.Proxy;
 import com.policycortex.istio.mesh.Workload;
 import com.policycortex.istio.model.security.AuthorizationAction;
@@ -87,7 +88,7 @@ final class TcpWorkloadClosed extends Check<Workload> {
 
   private static boolean isAllow(AuthorizationPolicy policy) {
     return policy.action().orElse(AuthorizationAction.ALLOW) == AuthorizationAction.ALLOW
-        && !DryRun.isOnlyTried(policy);
+        && !Policies.isDryRun(policy);
   }
 
   private static boolean asksForRequests(AuthorizationPolicy policy) {
