@@ -75,6 +75,11 @@ public final class Validation {
   private static List<Finding> all(
       Collection<? extends Manifest> manifests, Function<List<Manifest>, List<Finding>> together) {
     List<Manifest> all = List.copyOf(manifests);
+    if (all.size() <= SHARE) { // one core is done before another has begun
+      List<Finding> findings = each(all);
+      findings.addAll(together.apply(all));
+      return List.copyOf(findings);
+    }
     int shares = (all.size() + SHARE - 1) / SHARE;
     // What takes longest by itself comes first.
     List<List<Finding>> found =

@@ -24,7 +24,7 @@ final class NamePlace {
    * @param manifest where the manifest begins
    */
   static Optional<Origin> find(Origin manifest, String name, String text, LineStarts lines) {
-    if (manifest.column() != 1 || name.isEmpty()) {
+    if (!manifest.isKnown() || manifest.column() != 1 || name.isEmpty()) {
       return Optional.empty();
     }
     boolean within = false;

@@ -39,6 +39,14 @@ class NamePlaceTest {
     assertThat(quick(text)).isEmpty();
   }
 
+  @Test
+  void aManifestWithoutALineHasNoPlace() {
+    String text = "metadata:\n  name: a\n";
+
+    assertThat(NamePlace.find(Origin.file("f.yaml", 0, 1), "a", text, LineStarts.of(text)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"a, 3, 9", "b, 8, 9"})
   void theNameIsTheOneOfItsOwnDocument(String name, int line, int column) {

@@ -4,8 +4,13 @@ import static com.policycortex.istio.mesh.Meshes.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.policycortex.istio.model.Manifest;
+import com.policycortex.istio.model.Metadata;
+import com.policycortex.istio.model.security.AuthorizationPolicy;
 import com.policycortex.istio.model.security.MutualTlsMode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PoliciesTest {
 
@@ -226,5 +231,28 @@ class PoliciesTest {
     spec: %s
     """
         .formatted(name, namespace, spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "True, true", "TRUE, true", "false, false", "yes, false"})
+  void a_dry_run_is_told_by_its_annotation_in_any_case(String value, boolean expected) {
+    AuthorizationPolicy policy = AuthorizationPolicy.authorizationPolicy("a");
+    Metadata tried = policy.metadata().annotations(Map.of("istio.io/dry-run", value));
+
+    assertThat(Policies.isDryRun(policy.metadata(tried))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop, shop, true",
+    "shop, shops, false",
+    "shop*, shops, true",
+    "*shop, workshop, true",
+    "*shop, shops, false",
+    "*, anything, true"
+  })
+  void a_star_at_one_end_of_a_value_stands_for_any_text(
+      String value, String text, boolean expected) {
+    assertThat(Policies.matches(value, text)).isEqualTo(expected);
   }
 }

@@ -20,7 +20,6 @@ final class AccessRules {
 
   // Of the policies of one scope only so many are compared: the work grows with their square.
   private static final int MOST_POLICIES = 50;
-  private static final String DRY_RUN = "istio.io/dry-run";
 
   private AccessRules() {}
 
@@ -50,8 +49,7 @@ final class AccessRules {
 
   /** True if the policy decides: it is no dry run, and not bound to a Gateway API's gateway. */
   static boolean decides(AuthorizationPolicy policy) {
-    return !"true".equals(policy.metadata().annotations().get(DRY_RUN))
-        && Policies.targetRefs(policy).isEmpty();
+    return !Policies.isDryRun(policy) && Policies.targetRefs(policy).isEmpty();
   }
 
   /** The rules of an action in policies that apply wherever this one does; in istiod's order. */
